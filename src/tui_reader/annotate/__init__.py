@@ -1,0 +1,1 @@
+"""Finding things in an article: figures and entities."""

@@ -1,0 +1,24 @@
+"""A laid-out line: a pointer into the article's text, never new text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the reading pane.
+
+    A blank row between blocks has ``start == end``.
+    """
+
+    block: int
+    """Index of the block it belongs to."""
+    start: int
+    """Code points into the article's text."""
+    end: int
+    """End of what is drawn; blanks at the break are left out."""
+    indent: int = 0
+    """Cells between the measure's left edge and the text."""
+    hyphen: bool = False
+    """A hyphen is drawn after the text, which the text does not hold."""
+    attribution: bool = False
+    """The line belongs to the block's attribution."""

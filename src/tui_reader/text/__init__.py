@@ -1,0 +1,1 @@
+"""Knowledge of strings, shared by every stage."""

@@ -1,0 +1,1 @@
+"""Full-screen front end, on Textual."""
