@@ -1,0 +1,1 @@
+"""The reading state: what a reader would miss if it were lost."""
