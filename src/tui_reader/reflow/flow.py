@@ -1,0 +1,154 @@
+"""An article laid out at one measure, a screenful at a time."""
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_reader.model.article import ATTRIBUTION_BREAK, BLOCK_BREAK, Article
+from tui_reader.model.line import Line
+from tui_reader.reflow.breaking import Options, break_lines
+from tui_reader.reflow.segment import Segments, cut
+from tui_reader.reflow.style import TIGHT, style_of
+
+_KEPT = 256
+"""Segments whose lines are kept; a screen shows far fewer."""
+
+
+class Cursor(NamedTuple):
+    """A row of a laid-out article; cursors compare in reading order."""
+
+    segment: int
+    row: int
+
+
+class Flow:
+    """An article's lines at one measure, laid out where they are asked for and nowhere else.
+
+    Every method costs time in proportion to the rows it passes, never to the article.
+    """
+
+    def __init__(
+        self, article: Article, measure: int, options: Options = Options(), segments: Segments | None = None
+    ) -> None:  # noqa: B008 # a frozen value
+        self.article = article
+        self.measure = max(1, measure)
+        """The longest line, in cells; a single character that is wider still stands over it."""
+        self.options = options
+        self._text = article.text
+        self._segments = segments or cut(article)
+        self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
+
+    def at(self, measure: int, options: Options | None = None) -> "Flow":
+        """Give the same article at another measure; where the segments lie is not worked out again."""
+        return Flow(self.article, measure, options or self.options, self._segments)
+
+    @property
+    def start(self) -> Cursor:
+        """The first row."""
+        return Cursor(0, 0)
+
+    @property
+    def end(self) -> Cursor:
+        """The last row."""
+        last = max(0, len(self._segments.starts) - 1)
+        return Cursor(last, max(0, len(self._segment(last)) - 1))
+
+    def line(self, cursor: Cursor) -> Line:
+        """Give the line on a row."""
+        return self._segment(cursor.segment)[cursor.row]
+
+    def cursor_at(self, offset: int) -> Cursor:
+        """Give the row on which a code point stands; one in a blank line's break stands on the blank line."""
+        segment = self._segments.at(offset)
+        lines = self._segment(segment)
+        low, high = 0, len(lines)
+        while high - low > 1:
+            middle = (low + high) >> 1
+            if lines[middle].start <= offset:
+                low = middle
+            else:
+                high = middle
+        return Cursor(segment, low)
+
+    def move(self, cursor: Cursor, rows: int) -> Cursor:
+        """Go down so many rows, or up where they are negative, and stop at the article's first or last."""
+        segment, row = cursor.segment, cursor.row + rows
+        while row < 0:
+            if segment == 0:
+                return self.start
+            segment -= 1
+            row += len(self._segment(segment))
+        while row >= (length := len(self._segment(segment))):
+            if segment + 1 >= len(self._segments.starts):
+                return self.end
+            segment += 1
+            row -= length
+        return Cursor(segment, row)
+
+    def window(self, cursor: Cursor, height: int) -> tuple[Line, ...]:
+        """Give the lines of ``height`` rows from a cursor on; fewer where the article ends."""
+        lines: list[Line] = []
+        segment, row = cursor
+        while len(lines) < height and segment < len(self._segments.starts):
+            lines += self._segment(segment)[row : row + height - len(lines)]
+            segment, row = segment + 1, 0
+        return tuple(lines)
+
+    def last(self, height: int) -> Cursor:
+        """Give the row to show on top so that the last row stands at the bottom of ``height`` rows."""
+        return self.move(self.end, 1 - max(1, height))
+
+    def paragraph(self, cursor: Cursor, direction: int) -> Cursor:
+        """Go to the first row of the next block, or, with a negative direction, of this one, then the one before."""
+        block = self._block(cursor.segment)
+        starts = self.article.starts
+        if direction > 0:
+            return self.cursor_at(starts[block + 1]) if block + 1 < len(starts) else self.end
+        first = self.cursor_at(starts[block]) if starts else self.start
+        return first if first < cursor or block == 0 else self.cursor_at(starts[block - 1])
+
+    def _block(self, segment: int) -> int:
+        return self._segments.blocks[segment] if self._segments.blocks else 0
+
+    def _segment(self, index: int) -> tuple[Line, ...]:
+        """Lay a segment out, or give its lines where they are kept."""
+        lines = self._lines.get(index)
+        if lines is None:
+            lines = self._lines[index] = self._lay_out(index)
+            if len(self._lines) > _KEPT:
+                self._lines.popitem(last=False)
+        else:
+            self._lines.move_to_end(index)
+        return lines
+
+    def _lay_out(self, index: int) -> tuple[Line, ...]:
+        """Break a segment's text, then its attribution, and close a block with a blank line."""
+        starts = self._segments.starts
+        if not starts:
+            return (Line(0, 0, 0),)
+        number = self._block(index)
+        block = self.article.blocks[number]
+        start, stop = self.article.starts[number], self.article.starts[number] + len(block.content)
+        first, closing = starts[index] == start, index + 1 == len(starts) or self._block(index + 1) != number
+        begin, end = starts[index], stop if closing else starts[index + 1]
+        parting = stop - len(block.attribution) if block.attribution else stop + len(BLOCK_BREAK)
+        style = style_of(block.type, block.text, self.measure)
+        measure = max(1, self.measure - style.indent - style.margin)
+        lines: list[Line] = []
+        if begin < parting or not block.attribution:
+            hang = style.hang if first else 0
+            text_end = min(end, parting - len(ATTRIBUTION_BREAK)) if block.attribution else end
+            rows = break_lines(
+                self._text, begin, text_end, measure, language=self.options.language, balance=style.balance, hang=hang
+            )
+            lines += [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
+            if hang:
+                lines[0] = replace(lines[0], indent=style.indent - hang)
+        if block.attribution and end > parting:
+            rows = break_lines(self._text, max(begin, parting), end, measure)
+            lines += [Line(number, row.start, row.end, style.indent, attribution=True) for row in rows]
+        if closing and number + 1 < len(self.article.blocks):
+            following = self.article.blocks[number + 1].type
+            if not (block.type in TIGHT and following is block.type):
+                lines.append(Line(number, stop + 1, stop + 1))
+        return tuple(lines)
