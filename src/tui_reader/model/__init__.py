@@ -5,7 +5,7 @@ from tui_reader.model.entity import Entity, EntityKind, Mention
 from tui_reader.model.figure import Figure, FigureKind
 from tui_reader.model.line import Line
 from tui_reader.model.problem import InputProblem, ReaderProblem, UsageProblem
-from tui_reader.model.search import Candidate, EntityHit, TextHit
+from tui_reader.model.search import Candidate, EntityHit, NameMatch, TextHit
 from tui_reader.model.span import Place, Span
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "InputProblem",
     "Line",
     "Mention",
+    "NameMatch",
     "Origin",
     "Place",
     "ReaderProblem",

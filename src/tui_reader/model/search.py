@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui_reader.model.entity import EntityKind
-from tui_reader.model.span import Place
+from tui_reader.model.span import Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,29 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityHit:
-    """An entity that answers a query."""
+class NameMatch:
+    """A candidate that answers a query, before its mentions are looked up."""
 
     candidate: Candidate
     score: float
     """0 to 100, higher is better."""
+    matched: str
+    """The form that met the query: the name or one of the aliases."""
+    spans: tuple[Span, ...] = ()
+    """The stretches of ``matched`` that the query's words met, in code points, in order."""
+    weak: bool = False
+    """Near the query, but not near enough to be an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityHit:
+    """An entity that answers a query, with where its mentions begin."""
+
+    match: NameMatch
     first: Place
     """The first mention."""
     first_end: int
     """Where the first mention ends."""
-    matched: str = ""
-    """The form that met the query: the name or one of the aliases."""
-    weak: bool = False
-    """Near the query, but not near enough to be an answer."""
 
 
 @dataclass(frozen=True, slots=True)

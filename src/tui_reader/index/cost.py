@@ -1,0 +1,192 @@
+"""How far a query is from a name: per word first, then over the whole form. Pure functions, no index.
+
+Costs are small numbers, 0 for the same word; a query is answered only while its cost stays under a bound that grows
+with its words. Nothing here depends on how many names there are.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from tui_reader.text.normalise import fold
+
+MISSING = 2.0
+"""Cost of a query word that the form does not hold."""
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "in", "on", "at", "to", "la"))
+_CAPITALS = re.compile(r"[A-Z](?=[a-z])|(?<=[a-z])[A-Z]|[A-Z]+(?![a-z])")
+_LONGEST_JOIN = 40
+_ACRONYM_LENGTHS = range(2, 7)
+
+
+def edits(length: int) -> int:
+    """Give how many slips of the finger a word of this many letters may hold."""
+    return 0 if length < 3 else 1 if length < 6 else 2
+
+
+def word_cost(query: str, word: str) -> float | None:
+    """Give the cost of reading ``query`` as ``word``, both folded; nothing when it cannot be meant."""
+    if query == word:
+        return 0.0
+    asked, length = len(query), len(word)
+    if word.startswith(query):
+        return 0.10 + 0.02 * min(10, length - asked)
+    prices = [0.6] if asked >= 4 and query in word else []
+    allowed = edits(asked)
+    elsewhere = word[:1] != query[0]
+    if allowed and abs(length - asked) <= allowed:
+        distance = OSA.distance(query, word, score_cutoff=allowed)
+        if distance <= allowed:
+            prices.append(0.25 + 0.45 * distance + 0.25 * elsewhere)
+    if allowed and length > asked:
+        distance = min(OSA.distance(query, word[:end], score_cutoff=allowed) for end in range(asked - 1, asked + 2))
+        if distance <= allowed:
+            prices.append(0.5 + 0.5 * distance + 0.35 * (elsewhere or asked < 5))
+    return min(prices, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a candidate is written, ready to be compared."""
+
+    owner: int
+    """Position or number of the candidate it belongs to."""
+    written: str
+    words: tuple[str, ...]
+    """The folded words."""
+    joins: tuple[str, ...]
+    """Neighbouring words run together, pairs first, the whole last."""
+    acronyms: frozenset[str]
+    weight: int
+    """How often the candidate is named."""
+
+    @classmethod
+    def of(cls, owner: int, written: str, weight: int) -> "Form":
+        """Prepare a form."""
+        words = tuple(fold(written).split())
+        pairs = [first + second for first, second in pairwise(words)]
+        if len(words) > 2 and sum(map(len, words)) <= _LONGEST_JOIN:
+            pairs.append("".join(words))
+        capitals = "".join(_CAPITALS.findall(written)).lower()
+        initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+        acronyms = frozenset(letters for letters in (capitals, initials) if len(letters) in _ACRONYM_LENGTHS)
+        return cls(owner, written, words, tuple(pairs), acronyms if len(words) > 1 else frozenset(), weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A folded query with what its words were found to cost so far."""
+
+    words: tuple[str, ...]
+    memo: dict[str, dict[str, float | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> "Query":
+        """Fold a query as typed."""
+        return cls(tuple(fold(text).split()))
+
+    @property
+    def joined(self) -> str:
+        """All letters run together."""
+        return "".join(self.words)
+
+    @property
+    def bound(self) -> float:
+        """What an answer may cost at most."""
+        return 0.55 + 0.75 * len(self.words)
+
+    def word(self, query: str, word: str) -> float | None:
+        """Give ``word_cost``, worked out once per pair."""
+        known = self.memo.setdefault(query, {})
+        if word not in known:
+            known[word] = word_cost(query, word)
+        return known[word]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a form meets a query."""
+
+    cost: float
+    """What speaks against it."""
+    liking: float
+    """What makes one of two equal forms the likelier: order, frequency. Never turns a no into a yes."""
+
+    @property
+    def rank(self) -> float:
+        """Lower comes first."""
+        return self.cost - self.liking
+
+
+def meet(query: Query, form: Form) -> Met | None:
+    """Compare a query with a form; nothing when not even one word is met."""
+    best = by_words(query, form)
+    joined = by_letters(query, form)
+    if joined is not None and (best is None or joined < best):
+        best = joined
+    if best is None:
+        return None
+    liking = 0.03 * min(8, form.weight.bit_length())
+    text = " ".join(form.words)
+    asked = " ".join(query.words)
+    if text == asked:
+        liking += 0.35
+    elif text.startswith(asked):
+        liking += 0.15
+    elif text.startswith(query.words[0][:3]):
+        liking += 0.05
+    return Met(best, liking)
+
+
+def align(query: Query, form: Form) -> tuple[int, ...]:
+    """Let each word of the query take its cheapest word of the form, each word of the form once; -1 where none is met.
+
+    Of equally cheap words the one after the last taken is chosen, so that a name written in order reads in order.
+    """
+    taken: list[int] = []
+    last = -1
+    for asked in query.words:
+        choice, cheapest = -1, MISSING
+        for index, word in enumerate(form.words):
+            price = query.word(asked, word)
+            if price is None or index in taken:
+                continue
+            if price < cheapest or (price == cheapest and choice <= last < index):
+                choice, cheapest = index, price
+        taken.append(choice)
+        last = choice if choice >= 0 else last
+    return tuple(taken)
+
+
+def by_words(query: Query, form: Form) -> float | None:
+    """Add up what the words cost, with small terms for words left over and for another order."""
+    taken = align(query, form)
+    met = [index for index in taken if index >= 0]
+    if not met or len(met) < len(query.words) - (len(query.words) >= 3):
+        return None
+    cost = sum(
+        MISSING if index < 0 else (query.word(asked, form.words[index]) or 0.0)
+        for asked, index in zip(query.words, taken, strict=True)
+    )
+    left_over = max(0, min(6, len(form.words) - len(query.words)))
+    return cost + 0.04 * left_over + (0.0 if met == sorted(met) else 0.08)
+
+
+def by_letters(query: Query, form: Form) -> float | None:
+    """Read the query with its letters run together: ``newyork``, ``jin neng`` for ``Jinneng``, ``WHO``."""
+    joined = query.joined
+    prices: list[float] = []
+    if len(query.words) == 1 and joined in form.acronyms:
+        prices.append(0.12)
+    extra = 0.04 * min(6, max(0, len(form.words) - 2))
+    whole = len(form.joins) - 1
+    for index, word in enumerate(form.joins):
+        price = query.word(joined, word)
+        if price is not None:
+            prices.append(price + 0.1 + (0.0 if index == whole else extra))
+    if len(query.words) > 1 and len(form.words) == 1:
+        price = query.word(joined, form.words[0])
+        if price is not None:
+            prices.append(price + 0.1)
+    return min(prices, default=None)

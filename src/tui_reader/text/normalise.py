@@ -1,0 +1,110 @@
+"""Folding: the one reading under which a query and a text are compared.
+
+Case, accents, apostrophes, hyphens and runs of blanks make no difference to a reader who looks for a name. ``fold`` is
+for names; ``part`` and ``join`` fold running text and keep the way back to its offsets.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SAME_WIDTH = str.maketrans(dict(zip("’‘ʼ`´“”„–—‐‑−…\u00a0", "'''''\"\"\"-----. ", strict=True)))
+"""Marks of printed text that have a plain twin of one character; with these gone most news text is ASCII."""
+_UNDECOMPOSED = {
+    "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ŋ": "n",
+}  # fmt: skip
+"""Letters that Unicode does not decompose, as they are typed without their key."""
+_ASCII = {code: (chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_INNER_MARK = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+"""What a compound or an acronym may be written without: hyphens and apostrophes inside, the dots of ``U.S``."""
+_NAME_MARK = re.compile(r"(?<=\w)'(?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+"""What a name is folded without; its hyphens part words."""
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """Fold one character: its letters without marks, nothing for a mark, a blank for all else."""
+    folded = []
+    for part in unicodedata.normalize("NFKD", character):
+        for letter in part.casefold():
+            if unicodedata.combining(letter):
+                continue
+            plain = _UNDECOMPOSED.get(letter, letter)
+            folded.append(plain if plain.isalnum() else " ")
+    return "".join(folded)
+
+
+def fold(text: str) -> str:
+    """Fold a name or query: words in lower case without accents, apostrophes or dots of acronyms, parted by one blank.
+
+    >>> fold("Lu’an Solar–Power (U.S.) Café")
+    'luan solar power us cafe'
+    """
+    plain = _NAME_MARK.sub("", text if text.isascii() else text.translate(_SAME_WIDTH))
+    if plain.isascii():
+        return " ".join(plain.translate(_ASCII).split())
+    return " ".join("".join(map(_fold_character, plain)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """Folded running text with the way back to the text it came from."""
+
+    text: str
+    """The folded text; runs of blanks are kept."""
+    cuts: tuple[int, ...] = ()
+    """Offsets into ``text``, ascending, from which on the shift changes."""
+    shifts: tuple[int, ...] = ()
+    """What to add from each cut on to come to the original offset."""
+
+    def origin(self, offset: int) -> int:
+        """Give the original offset of a folded one, both in code points."""
+        index = bisect_right(self.cuts, offset)
+        return offset + self.shifts[index - 1] if index else offset
+
+
+def part(text: str) -> FoldedText:
+    """Fold running text with every mark a blank: ``Jin-neng`` reads ``jin neng``, ``Xi'an's`` reads ``xi an s``."""
+    plain = text if text.isascii() else text.translate(_SAME_WIDTH)
+    return FoldedText(plain.translate(_ASCII)) if plain.isascii() else _assemble(plain, None)
+
+
+def join(text: str) -> FoldedText:
+    """Fold running text with marks inside words taken out: ``Jin-neng`` reads ``jinneng``, ``U.S.`` reads ``us``."""
+    return _assemble(text if text.isascii() else text.translate(_SAME_WIDTH), _INNER_MARK)
+
+
+def name(text: str) -> FoldedText:
+    """Fold a name as ``fold`` does, but with the way back: its words are the same."""
+    return _assemble(text if text.isascii() else text.translate(_SAME_WIDTH), _NAME_MARK)
+
+
+def _assemble(plain: str, vanishing: re.Pattern[str] | None) -> FoldedText:
+    """Fold ``plain`` without the marks that ``vanishing`` finds; characters beyond ASCII are folded one by one."""
+    places = {found.start() for found in vanishing.finditer(plain)} if vanishing else set()
+    if not plain.isascii():
+        places.update(found.start() for found in _BEYOND_ASCII.finditer(plain))
+    pieces: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    done = length = 0
+    for place in sorted(places):
+        if place > done:
+            pieces.append(plain[done:place].translate(_ASCII))
+            length += place - done
+        character = plain[place]
+        folded = "" if character.isascii() else _fold_character(character)
+        pieces.append(folded)
+        length += len(folded)
+        done = place + 1
+        if len(folded) != 1:
+            inside = range(length - len(folded) + 1, length)
+            cuts.extend(inside)
+            shifts.extend(place - letter for letter in inside)
+            cuts.append(length)
+            shifts.append(done - length)
+    pieces.append(plain[done:].translate(_ASCII))
+    return FoldedText("".join(pieces), tuple(cuts), tuple(shifts))
