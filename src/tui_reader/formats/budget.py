@@ -1,0 +1,50 @@
+"""What a source may cost: the limits of all formats in one place.
+
+Sources come from strangers. Each limit is far above honest stories and far below what would trouble the machine.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+MEBIBYTE = 1024 * 1024
+
+FILE_BYTES = 64 * MEBIBYTE
+"""The largest file that is read."""
+STORIES = 20_000
+"""The most stories one source is cut into; later headings then head a section of the last story."""
+BLOCKS = 500_000
+"""The most blocks one source is cut into; what is left then is read in pieces of some thousand words."""
+
+FRONT_MATTER_CHARACTERS = 64 * 1024
+"""The longest front matter that is taken as such."""
+FRONT_MATTER_DEPTH = 8
+"""How deep front matter may nest."""
+
+NESTING = 100
+"""How deep quotes, lists and elements may nest before their markup is read as text."""
+INLINE_CHARACTERS = 32 * 1024
+"""The longest paragraph whose inline markup is parsed; a longer one is shown as it stands."""
+CHUNK_CHARACTERS = 64 * 1024
+"""How much Markdown is parsed at once."""
+PARSE_SECONDS = 2.0
+"""How long markup is parsed; what is left then is shown as plain text."""
+
+ARCHIVE_ENTRIES = 50_000
+"""The most entries of an archive."""
+MEMBER_BYTES = 16 * MEBIBYTE
+"""The most bytes one member of an archive may really hold."""
+ARCHIVE_BYTES = 48 * MEBIBYTE
+"""The most bytes the members of an archive may really hold together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time budget that runs from its making, in seconds of this process's own work."""
+
+    seconds: float = PARSE_SECONDS
+    started: float = field(default_factory=time.process_time)
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the time is spent."""
+        return time.process_time() - self.started > self.seconds

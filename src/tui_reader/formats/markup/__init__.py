@@ -1,0 +1,1 @@
+"""What the marked-up formats share: pieces, front matter, and how stories are made of them."""

@@ -1,0 +1,169 @@
+"""Makes stories of pieces: finds where each begins, and its headline, standfirst and byline."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tui_reader.formats.budget import BLOCKS, STORIES
+from tui_reader.formats.markup.piece import Details, Piece
+from tui_reader.model import Article, Block, BlockType
+from tui_reader.text.sanitise import safe_line
+
+_BYLINE = re.compile(r"(?:[Bb]y|BY|Reported by|Words by|Story by)[ \t]+(?!the\b)[^\W\d_a-z]")
+_BYLINE_LENGTH = 100
+_STANDFIRST_LENGTH = 400
+_CREDIT = re.compile(r"[(\[]?(?:photo|picture|image|illustration|graphic|credit|source|courtesy)", re.IGNORECASE)
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d])")
+
+
+def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) -> tuple[Article, ...]:
+    """Give the stories that the pieces make up: every heading of the first level begins one.
+
+    ``details`` are the first story's; where they were published and when holds for all.
+    """
+    groups = _groups(_with_credits(_bounded(pieces)))
+    if not groups and not details.title:
+        return ()
+    headings = sum(_begins_story(group[0]) for group in groups)
+    articles = []
+    for number, group in enumerate(groups or [[]], 1):
+        own = details if number == 1 else Details()
+        if number == 1 and headings > 1 and group and _begins_story(group[0]) and not _same(own.title, group[0].text):
+            own = replace(own, kicker=own.kicker or own.title, title="")
+        articles.append(
+            Article(
+                stem if number == 1 else f"{stem}-{number}",
+                source,
+                tuple(block for block in _blocks(group, own) if block.text),
+                safe_line(details.provenance),
+                _date(details.date),
+            )
+        )
+    return tuple(articles)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a paragraph at a story's head names who wrote it."""
+    return len(text) <= _BYLINE_LENGTH and not text.endswith((".", "?", "!", ":")) and bool(_BYLINE.match(text))
+
+
+def _bounded(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Read everything beyond the budget in large pieces, so that a flood of tiny blocks stays affordable."""
+    rest: list[str] = []
+    size = 0
+    for number, piece in enumerate(pieces):
+        if number < BLOCKS:
+            yield piece
+            continue
+        rest.append(piece.text)
+        size += len(piece.text) + 1
+        if size > 1 << 16:
+            yield Piece(BlockType.PARAGRAPH, " ".join(rest))
+            rest, size = [], 0
+    if rest:
+        yield Piece(BlockType.PARAGRAPH, " ".join(rest))
+
+
+def _with_credits(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Tie a caption to the emphasised paragraph after it, and know credits for what they are."""
+    caption: Piece | None = None
+    for piece in pieces:
+        told = _as_told(piece, after_caption=caption is not None)
+        if caption is not None:
+            if told.type is BlockType.CREDIT and not told.explicit and not caption.attribution:
+                yield replace(caption, attribution=told.text)
+                caption = None
+                continue
+            yield caption
+        caption = told if told.type is BlockType.CAPTION and not told.explicit else None
+        if caption is None:
+            yield told
+    if caption is not None:
+        yield caption
+
+
+def _as_told(piece: Piece, *, after_caption: bool) -> Piece:
+    """Give an emphasised paragraph the type its words or its place tell: credit or caption."""
+    if not piece.emphasised or piece.type is not BlockType.PARAGRAPH:
+        return piece
+    if _CREDIT.match(piece.text):
+        return replace(piece, type=BlockType.CREDIT)
+    return replace(piece, type=BlockType.CAPTION) if after_caption else piece
+
+
+def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    stories = 0
+    for piece in pieces:
+        if _begins_story(piece):
+            stories += 1
+        if not groups or (_begins_story(piece) and stories <= STORIES):
+            groups.append([])
+        groups[-1].append(piece)
+    return groups
+
+
+def _begins_story(piece: Piece) -> bool:
+    return piece.level == 1
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def _blocks(group: list[Piece], details: Details) -> Iterator[Block]:
+    """Give one story's blocks: its furniture in its customary order, then the rest as it stands."""
+    body = iter(group)
+    rest: list[Piece] = []
+    headline = details.title
+    first = next(body, None)
+    if first is not None:
+        if first.level and not headline:
+            headline = first.text
+        elif not (first.level == 1 and _same(headline, first.text)):
+            rest.append(first)
+    rest += body
+    standfirst, byline, used = details.standfirst, details.byline, 0
+    if headline:
+        standfirst, byline, used = _head(rest, details)
+    for kind, text in (
+        (BlockType.KICKER, details.kicker),
+        (BlockType.HEADLINE, headline),
+        (BlockType.STANDFIRST, standfirst),
+        (BlockType.BYLINE, byline),
+    ):
+        if text:
+            yield Block(kind, safe_line(text))
+    for piece in rest[used:]:
+        yield piece.block()
+    for text in details.credits:
+        yield Block(BlockType.CREDIT, safe_line(text))
+
+
+def _head(rest: list[Piece], details: Details) -> tuple[str, str, int]:
+    """Give standfirst, byline and the number of pieces these took, from what follows a headline."""
+    standfirst, byline = details.standfirst, details.byline
+    window = rest[:2]
+    where = next((number for number, piece in enumerate(window) if _is_plain(piece) and is_byline(piece.text)), None)
+    if where is None or byline:
+        if window and not standfirst and _is_plain(window[0]) and window[0].emphasised:
+            return window[0].text, byline, 1
+        return standfirst, byline, 0
+    if where == 1:
+        before = window[0]
+        may_stand = (before.type is BlockType.PARAGRAPH or before.level > 1) and not before.explicit
+        if not may_stand or standfirst or len(before.text) > _STANDFIRST_LENGTH:
+            return standfirst, byline, 0
+        return before.text, window[1].text, 2
+    if len(window) > 1 and not standfirst and _is_plain(window[1]) and window[1].emphasised:
+        return window[1].text, window[0].text, 2
+    return standfirst, window[0].text, 1
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.type is BlockType.PARAGRAPH and not piece.explicit
+
+
+def _date(text: str) -> str:
+    found = _ISO_DATE.match(text.strip())
+    return found[0] if found else ""

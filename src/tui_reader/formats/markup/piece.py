@@ -1,0 +1,38 @@
+"""What a markup parser hands on: blocks before it is known which of them head a story."""
+
+from dataclasses import dataclass
+
+from tui_reader.model import Block, BlockType
+from tui_reader.text.sanitise import safe_line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block as marked up."""
+
+    type: BlockType
+    text: str
+    attribution: str = ""
+    level: int = 0
+    """1 to 6 for a heading; 0 for anything else."""
+    emphasised: bool = False
+    """The whole of it is set in italics or bold."""
+    explicit: bool = False
+    """The source itself names the type, so that it is not up for reading as anything else."""
+
+    def block(self, kind: BlockType | None = None) -> Block:
+        """Give the finished, clean block, as ``kind`` where that is given."""
+        return Block(kind or self.type, safe_line(self.text), safe_line(self.attribution))
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a source says about itself before its text."""
+
+    title: str = ""
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    provenance: str = ""
+    date: str = ""
+    credits: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""Chooses the format of a source. A new format is one new file here, with ``SUFFIXES`` and ``parse``."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tui_reader.formats.source import STDIN, as_text, display_name, read_bytes, stem_of
+from tui_reader.model import Article, InputProblem
+
+PLAIN = ".txt"
+"""The suffix whose format also takes text of unknown kind."""
+_SNIFFED = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How sources of one kind become stories."""
+
+    suffixes: frozenset[str]
+    parse: Callable[[str, str, str], tuple[Article, ...]] | None
+    """Takes clean text, the stem for ids and the source's name; None where the format wants the bytes."""
+    parse_bytes: Callable[[bytes, str, str], tuple[Article, ...]] | None
+    """Takes bytes where the format itself knows how they are to be read."""
+    soft_hyphens: bool
+    """Whether the format reads soft hyphens as line ends."""
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Give every format of this package: each module that declares ``SUFFIXES``."""
+    package = __name__.rpartition(".")[0]
+    found = []
+    for entry in sorted(iter_modules(import_module(package).__path__), key=lambda entry: entry.name):
+        module = import_module(f"{package}.{entry.name}")
+        if hasattr(module, "SUFFIXES"):
+            found.append(
+                Format(
+                    frozenset(module.SUFFIXES),
+                    getattr(module, "parse", None),
+                    getattr(module, "parse_bytes", None),
+                    getattr(module, "SOFT_HYPHENS", module.__name__.endswith(".page")),
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Give the suffixes of all formats, in small letters with their dot."""
+    return frozenset().union(*(known.suffixes for known in formats()))
+
+
+def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> tuple[Article, ...]:
+    """Read the stories of a file, or of the standard input for ``-``.
+
+    The suffix chooses the format; where it is unknown, the first bytes do, and plain text is read as a page. An empty
+    source is one story without blocks. Ids are made from ``stem``, which is the file's where none is given: ``stem``,
+    ``stem-2`` ... Raises ``InputProblem`` where there is nothing to read.
+    """
+    name = display_name(path)
+    stem = stem or stem_of(path)
+    data = read_bytes(path)
+    chosen = _format_for(path, data)
+    if chosen is None:
+        raise InputProblem(name, "no format is known for it")
+    if chosen.parse_bytes is not None:
+        articles = chosen.parse_bytes(data, stem, name)
+    elif chosen.parse is not None:
+        articles = chosen.parse(as_text(data, name, soft_hyphens=chosen.soft_hyphens), stem, name)
+    else:
+        articles = ()
+    return articles or (Article(stem, name, ()),)
+
+
+def _format_for(path: str | os.PathLike[str], data: bytes) -> Format | None:
+    suffix = os.path.splitext(os.fspath(path))[1].lower()  # noqa: PTH122 - the path may be any bytes
+    if os.fspath(path) == STDIN or suffix not in suffixes():
+        suffix = _sniff(data)
+    by_suffix = {known: each for each in formats() for known in each.suffixes}
+    return by_suffix.get(suffix) or by_suffix.get(PLAIN)
+
+
+def _sniff(data: bytes) -> str:
+    """Tell a suffix from how a source begins."""
+    head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith(b"PK\x03\x04") and b"application/epub+zip" in data[:_SNIFFED]:
+        return ".epub"
+    if head.startswith((b"---\n", b"---\r\n")):
+        return ".md"
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    return PLAIN
