@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.index.phrase import FoldedArticle, TextQuery, find_text
+from tui_reader.index.text import FoldedArticle, TextQuery, find_text
 from tui_reader.model import Article, Block, BlockType
 
 ARTICLE = Article(
