@@ -1,0 +1,114 @@
+"""Looks at the file of the reading state from outside, and moves what does not fit out of the way."""
+
+import fcntl
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database; they belong to one file only and move with it."""
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+
+
+class Finding(Enum):
+    """What stands where the file should be, as far as its first bytes tell."""
+
+    NOTHING = auto()
+    OURS = auto()
+    FOREIGN = auto()
+    NEWER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A look at the file."""
+
+    finding: Finding
+    identity: tuple[int, int] | None
+    """Device and inode; None where there was no file."""
+
+
+def look(path: Path, application_id: int, version: int) -> Seen:
+    """Tell what stands at a path from its first bytes, so that SQLite never touches what is not ours."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return Seen(Finding.FOREIGN if _size(path, "-wal") else Finding.NOTHING, None)
+    try:
+        status = os.fstat(descriptor)
+        regular = stat.S_ISREG(status.st_mode)
+        header = os.read(descriptor, _HEADER) if regular else b""
+    finally:
+        os.close(descriptor)
+    finding = _judge(header, path, application_id, version) if regular else Finding.FOREIGN
+    return Seen(finding, (status.st_dev, status.st_ino))
+
+
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """Give the device and inode of what stands at a path, by which it is known not to have been replaced."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def set_aside(path: Path, seen: Seen) -> str:
+    """Rename a file and its companions to names not taken; give the file's new name.
+
+    Empty where another instance was quicker. Raises OSError where it cannot be done.
+    """
+    with _alone(path.parent):
+        if identity_of(path) != seen.identity:
+            return ""
+        name = _free_name(path)
+        # The companions first: left behind, they would be played into the new database.
+        for suffix in (*COMPANIONS, ""):
+            if os.path.lexists(f"{path}{suffix}"):
+                Path(f"{path}{suffix}").rename(f"{path.with_name(name)}{suffix}")
+    return name
+
+
+def _judge(header: bytes, path: Path, application_id: int, version: int) -> Finding:
+    if not header:
+        # A write-ahead log without its database must not be played into a new one.
+        return Finding.FOREIGN if _size(path, "-wal") else Finding.NOTHING
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        # With a journal beside it the file was cut off while it was made, which SQLite puts right.
+        return Finding.OURS if _size(path, "-journal") else Finding.FOREIGN
+    application = int.from_bytes(header[68:72], "big")
+    if application == application_id and int.from_bytes(header[60:64], "big") > version:
+        return Finding.NEWER
+    return Finding.OURS if application in (0, application_id) else Finding.FOREIGN
+
+
+def _size(path: Path, suffix: str) -> int:
+    try:
+        return Path(f"{path}{suffix}").stat().st_size
+    except OSError:
+        return 0
+
+
+def _free_name(path: Path) -> str:
+    number = 1
+    while True:
+        name = f"{path.stem}.set-aside-{number}{path.suffix}"
+        if not any(os.path.lexists(f"{path.with_name(name)}{suffix}") for suffix in (*COMPANIONS, "")):
+            return name
+        number += 1
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder against other instances that set aside; raises OSError where one holds it now."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)

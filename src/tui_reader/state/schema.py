@@ -1,0 +1,98 @@
+"""The tables of the reading state, as ordered migrations: what was once released is never changed, only added to."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+APPLICATION_ID = 0x73687872
+"""Marks the file as ours."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        """CREATE TABLE story (
+            id INTEGER PRIMARY KEY,
+            source BLOB NOT NULL,
+            number INTEGER NOT NULL,
+            digest BLOB NOT NULL,
+            sketch BLOB NOT NULL,
+            place INTEGER, place_before TEXT, place_after TEXT,
+            read INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL
+        )""",
+        "CREATE INDEX story_source ON story (source, number)",
+        "CREATE INDEX story_digest ON story (digest)",
+        """CREATE TABLE mark (
+            archive BLOB NOT NULL,
+            letter TEXT NOT NULL,
+            story INTEGER NOT NULL REFERENCES story,
+            place INTEGER NOT NULL, place_before TEXT NOT NULL, place_after TEXT NOT NULL,
+            PRIMARY KEY (archive, letter)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE note (
+            id INTEGER PRIMARY KEY,
+            story INTEGER NOT NULL REFERENCES story,
+            start INTEGER NOT NULL, start_before TEXT NOT NULL, start_after TEXT NOT NULL,
+            length INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            text TEXT NOT NULL,
+            created TEXT NOT NULL
+        )""",
+        "CREATE INDEX note_story ON note (story, start)",
+        "CREATE TABLE query (text TEXT PRIMARY KEY, asked INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX query_asked ON query (asked)",
+        "CREATE TABLE last_story (archive BLOB PRIMARY KEY, story INTEGER NOT NULL REFERENCES story) WITHOUT ROWID",
+        "CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+)
+VERSION = len(MIGRATIONS)
+"""The version this program writes; ``user_version`` holds it in the file."""
+
+_COLUMNS = {
+    "story": ("id", "source", "number", "digest", "sketch", "place", "place_before", "place_after", "read", "changed"),
+    "mark": ("archive", "letter", "story", "place", "place_before", "place_after"),
+    "note": ("id", "story", "start", "start_before", "start_after", "length", "quote", "text", "created"),
+    "query": ("text", "asked"),
+    "last_story": ("archive", "story"),
+    "choice": ("name", "value"),
+}
+"""Every table with its columns, as of `VERSION`."""
+
+
+def migrate(connection: "sqlite3.Connection") -> None:
+    """Bring a database up to `VERSION`, in one transaction; of two at once, the second finds the work done."""
+    if version_of(connection) < VERSION:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for migration in MIGRATIONS[version_of(connection) :]:
+                for statement in migration:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+
+def probe(connection: "sqlite3.Connection") -> None:
+    """Raise sqlite3.OperationalError where a table or column is missing."""
+    for table, columns in _COLUMNS.items():
+        connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")  # noqa: S608 - our own names
+
+
+def copy_tables(source: "sqlite3.Connection", target: "sqlite3.Connection") -> None:
+    """Copy everything into a database that holds nothing yet; what was copied before an error stays.
+
+    By rows rather than pages: SQLite's own backup waits for a lock without end.
+    """
+    for table, columns in _COLUMNS.items():
+        names, values = ", ".join(columns), ", ".join("?" * len(columns))
+        rows = source.execute(f"SELECT {names} FROM {table}")  # noqa: S608 - our own names
+        target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({values})", rows)  # noqa: S608
+
+
+def version_of(connection: "sqlite3.Connection") -> int:
+    """Give the version that a database was written by."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
