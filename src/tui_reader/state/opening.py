@@ -37,12 +37,8 @@ class Opened:
     """In memory to the end: the file must not be tried again."""
 
 
-class _ForeignError(Exception):
-    """What stands there is not ours, and must make room."""
-
-
-class _DamagedError(Exception):
-    """What stands there is ours but broken, and must make room."""
+class _MisfitError(Exception):
+    """What stands there is damaged or not ours, and must make room."""
 
 
 class _NewerError(Exception):
@@ -62,15 +58,10 @@ def open_database(folder: Path | None, connect: Connect = sqlite3.connect) -> Op
         for _ in range(_ATTEMPTS):
             seen = look(path, APPLICATION_ID, VERSION)
             try:
-                if seen.finding is Finding.NEWER:
-                    raise _NewerError
-                if seen.finding is Finding.FOREIGN:
-                    raise _ForeignError
-                return Opened(_open(path, connect), path, seen.finding is Finding.NOTHING, notice)
-            except (_ForeignError, _DamagedError) as error:
-                what = "was damaged" if isinstance(error, _DamagedError) else "is no such file"
+                return Opened(_open(path, seen.finding, connect), path, seen.finding is Finding.NOTHING, notice)
+            except _MisfitError:
                 if name := set_aside(path, seen):
-                    notice = safe_line(f"the reading state {what}: it was set aside as {name}, and a new one begun")
+                    notice = safe_line(f"the reading state cannot be read: it was set aside as {name}, a new one begun")
     except _NewerError:
         return _kept_nowhere("the reading state is a newer version's and is left alone: this session is not kept")
     except (OSError, ValueError, sqlite3.Error) as error:
@@ -96,33 +87,42 @@ def _kept_nowhere(notice: str) -> Opened:
     return Opened(in_memory(), None, fresh=True, notice=notice, final=True)
 
 
-def _open(path: Path, connect: Connect) -> sqlite3.Connection:
+def _open(path: Path, finding: Finding, connect: Connect) -> sqlite3.Connection:
+    if finding is Finding.NEWER:
+        raise _NewerError
+    if finding is Finding.FOREIGN:
+        raise _MisfitError
     connection = connect(path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
-        connection.text_factory = _decoded
-        _check_owner(connection)
-        migrate(connection)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise _DamagedError
-        probe(connection)
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            with suppress(sqlite3.OperationalError):  # another instance is at it, or the file system cannot: no harm
-                connection.execute("PRAGMA journal_mode = wal")
-        connection.execute("BEGIN IMMEDIATE")  # tells now, not at the first note, that nothing can be written
-        connection.execute("ROLLBACK")
+        _prepare(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
-            raise _DamagedError from error
+            raise _MisfitError from error
         raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Check that a database is ours, whole and writable, and bring it up to date."""
+    connection.text_factory = _decoded
+    _check_owner(connection)
+    migrate(connection)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _MisfitError
+    probe(connection)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        with suppress(sqlite3.OperationalError):  # another instance is at it, or the file system cannot: no harm
+            connection.execute("PRAGMA journal_mode = wal")
+    connection.execute("BEGIN IMMEDIATE")  # tells now, not at the first note, that nothing can be written
+    connection.execute("ROLLBACK")
 
 
 def _check_owner(connection: sqlite3.Connection) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         if application or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise _ForeignError
+            raise _MisfitError
     elif version_of(connection) > VERSION:
         raise _NewerError
 
@@ -139,7 +139,7 @@ def _copy(path: Path, connect: Connect) -> sqlite3.Connection:
                 copy_tables(source, memory)
             finally:
                 source.close()
-        except (sqlite3.Error, ValueError, _ForeignError, _NewerError):
+        except (sqlite3.Error, ValueError, _MisfitError, _NewerError):
             memory.close()
         else:
             return memory

@@ -1,11 +1,10 @@
 """What the front end may ask of the reading state, and tell it."""
 
 import json
-import secrets
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -159,7 +158,7 @@ class ReadingState:
 
         def write(db: "sqlite3.Connection") -> None:
             db.execute(
-                "REPLACE INTO mark (archive, letter, story, place, place_before, place_after) VALUES (?, ?, ?, ?, ?, ?)",
+                "REPLACE INTO mark VALUES (?, ?, ?, ?, ?, ?)",
                 (scope, letter, keep_story(db, story), at.offset, at.before, at.after),
             )
 
@@ -188,13 +187,13 @@ class ReadingState:
         """Put a note on a span of a story's text. It is on disk unless ``notices`` says otherwise."""
         at = remember(text, span.start)
         note = Note(
-            secrets.randbits(62),
+            int.from_bytes(os.urandom(7), "big"),
             story.source,
             story.number,
             Span(at.offset, max(at.offset, min(span.end, len(text)))),
             text[at.offset : span.end][:NOTE_LENGTH],
             safe_text(words)[:NOTE_LENGTH],
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         )
         length = note.span.end - note.span.start
 
