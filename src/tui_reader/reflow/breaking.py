@@ -1,23 +1,13 @@
 """One stretch of text broken into rows of at most a measure."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from tui_reader.reflow import opportunity
 from tui_reader.reflow.fit import fit
-from tui_reader.reflow.hyphenation import syllables
+from tui_reader.reflow.hyphenation import HYPHEN_FAULT, syllables
 from tui_reader.text import cells
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a reader wants the text set."""
-
-    justify: bool = False
-    """Widen the blanks of full lines so that the right edge is even."""
-    language: str = ""
-    """Hyphenate by the rules of this language (``en_US``); empty leaves words whole."""
 
 
 class Row(NamedTuple):
@@ -35,20 +25,20 @@ def break_lines(
 ) -> list[Row]:
     """Break ``text[start:end]`` into rows of at most ``measure`` cells; at least one row, even of nothing.
 
-    ``hang`` lets the first row be that many cells longer than the others; ``balance`` makes them of one length, as in a
-    headline. A line feed ends a row. Only a single character wider than the measure stands over it.
+    A line feed ends a row, a tab is a blank. ``language`` hyphenates by that language's patterns; ``balance`` makes the
+    rows of one length, as in a headline; ``hang`` lets the first row be so many cells longer than the others. Only a
+    single character wider than the measure stands over it.
     """
-    measure = max(1, measure)
     rows: list[Row] = []
     while (feed := text.find("\n", start, end)) >= 0:
-        rows += _break_stretch(text, start, feed, measure, language, hang, balance=balance)
+        rows += _break_stretch(text, start, feed, max(1, measure), language=language, balance=balance, hang=hang)
         start, hang = feed + 1, 0
-    rows += _break_stretch(text, start, end, measure, language, hang, balance=balance)
+    rows += _break_stretch(text, start, end, max(1, measure), language=language, balance=balance, hang=hang)
     return rows
 
 
 def _break_stretch(
-    text: str, start: int, end: int, measure: int, language: str, hang: int, *, balance: bool
+    text: str, start: int, end: int, measure: int, *, language: str, balance: bool, hang: int
 ) -> list[Row]:
     """Break a stretch without line feeds."""
     words = text[start:end].rstrip(opportunity.BLANKS)
@@ -63,25 +53,24 @@ def _break_stretch(
         return [Row(start, start + len(words))]
     found = opportunity.find(words)
     begins, ends = [0, *found.begins], [0, *found.ends]
-    hyphens = syllables(words, language, ends) if language else []
+    hyphens = frozenset(syllables(words, language, taken=ends)) if language else frozenset()
     if hyphens:
         begins, ends = sorted([*begins, *hyphens]), sorted([*ends, *hyphens])
     at_begins, at_ends = (begins, ends) if narrow else _columns(words, begins, ends)
-    if max(map(int.__sub__, at_ends[1:], at_begins)) > measure:
-        begins, ends = _cut(words, begins, ends, found.glued, measure)
+    if max(map(sub, at_ends[1:], at_begins)) > measure:
+        begins, ends = _part(words, begins, ends, found.glued, measure)
         at_begins, at_ends = (begins, ends) if narrow else _columns(words, begins, ends)
     faults = None
-    hyphened = frozenset(hyphens)
     if hyphens:
-        at_ends = [column + (place in hyphened) for column, place in zip(at_ends, ends, strict=True)]
-        if max(map(int.__sub__, at_ends[1:], at_begins)) > measure:
-            return _break_stretch(text, start, end, measure, "", hang, balance=balance)
-        faults = [measure * measure // 32 if place in hyphened else 0 for place in ends]
+        at_ends = [column + (place in hyphens) for column, place in zip(at_ends, ends, strict=True)]
+        if max(map(sub, at_ends[1:], at_begins)) > measure:
+            return _break_stretch(text, start, end, measure, language="", balance=balance, hang=hang)
+        faults = [HYPHEN_FAULT * (place in hyphens) for place in ends]
     if hang:
         at_begins = [at_begins[0] + hang, *at_begins[1:]]
     rows, begin = [], 0
-    for index in fit(at_begins, at_ends, measure, faults, balance=balance):
-        rows.append(Row(start + begins[begin], start + ends[index], ends[index] in hyphened))
+    for index in fit(at_begins, at_ends, measure, faults=faults, balance=balance):
+        rows.append(Row(start + begins[begin], start + ends[index], ends[index] in hyphens))
         begin = index
     return rows
 
@@ -98,27 +87,27 @@ def _columns(text: str, begins: list[int], ends: list[int]) -> tuple[list[int], 
     return at_begins, at_ends
 
 
-def _cut(
+def _part(
     text: str, begins: list[int], ends: list[int], glued: frozenset[int], measure: int
 ) -> tuple[list[int], list[int]]:
     """Let words that are longer than the line part: at the blanks that hold them, else between any two graphemes."""
     pieces: list[tuple[int, int]] = []
     for begin, end in zip(begins, ends[1:], strict=False):
-        if end - begin <= measure and cells.width(text[begin:end]) <= measure:
+        if cells.width(text[begin:end]) <= measure:
             pieces.append((begin, end))
             continue
+        word = begin
         for blank in sorted(place for place in glued if begin < place < end):
-            pieces += _chop(text, begin, blank, measure)
-            begin = blank + 1  # noqa: PLW2901 # the rest of the words that belonged together
-        pieces += _chop(text, begin, end, measure)
-    return [begin for begin, _ in pieces] + [len(text)], [0] + [end for _, end in pieces]
+            pieces += _chop(text, word, blank, measure)
+            word = blank + 1
+        pieces += _chop(text, word, end, measure)
+    return [*(begin for begin, _ in pieces), len(text)], [0, *(end for _, end in pieces)]
 
 
 def _chop(text: str, start: int, end: int, measure: int) -> list[tuple[int, int]]:
     """Cut one word into pieces that fill the measure."""
     if cells.is_narrow(text[start:end]):
-        places = [*range(start, end, measure), end]
-        return list(pairwise(places))
+        return list(pairwise([*range(start, end, measure), end]))
     pieces, place, room = [], start, measure
     for grapheme in cells.graphemes(text[start:end]):
         size = cells.width(grapheme)

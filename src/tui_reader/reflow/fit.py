@@ -2,44 +2,52 @@
 
 from collections.abc import Sequence
 
+LONE_WORD = 120
+"""What a last line of one word under a quarter of the measure costs: as much as a line that ends eleven cells early."""
+SHORT_LINE = 10
+"""What a last line of several words under a quarter of the measure costs."""
+
 
 def fit(
     begins: Sequence[int],
     ends: Sequence[int],
     measure: int,
-    faults: Sequence[int] | None = None,
     *,
+    faults: Sequence[int] | None = None,
     balance: bool = False,
 ) -> list[int]:
-    """Choose the breaks of one stretch.
+    """Choose the breaks of one stretch, exactly.
 
-    A line from break ``i`` to break ``j`` takes ``ends[j] - begins[i]`` cells; ``begins[0]`` is the stretch's beginning, the
-    last of ``ends`` its end, and no two neighbours lie further apart than ``measure``. ``faults`` adds to the cost of
-    single breaks. The cost of a line is the square of the cells it leaves empty; the last line is free unless it is short,
-    or unless ``balance`` asks for lines of one length. Gives the indices of the chosen ends, the last always among them.
+    A line from break ``i`` to break ``j`` takes ``ends[j] - begins[i]`` cells; ``begins[0]`` is where the stretch
+    begins, the last of ``ends`` where it ends, and no two neighbours lie further apart than ``measure``. A line costs
+    the square of the cells it leaves empty, and ``faults`` what a break costs besides; the last line is free unless it
+    is short, or unless ``balance`` asks for lines of one length. Gives the indices of the chosen ends; the last is
+    always among them.
     """
     last = len(ends) - 1
     if ends[last] - begins[0] <= measure:
         return [last]
     cost = [0] * (last + 1)
     back = [0] * (last + 1)
-    # A line that leaves more than half the measure empty is never best where a fuller one can be had.
-    loosest = measure if balance else measure >> 1
-    low = 0
+    low = floor = known = 0
     for here in range(1, last):
         edge = ends[here] - measure
         while begins[low] < edge and low < here - 1:
             low += 1
+        if low >= known:
+            # No break from here on costs less than the cheapest at which a line to here can begin: each builds on one.
+            floor, known = min(cost[low:here]), here
         slack = begins[low] - edge
-        best = cost[low] + slack * slack
-        chosen = low
+        best, chosen = cost[low] + slack * slack, low
+        room = best - floor
         for start in range(low + 1, here):
             slack = begins[start] - edge
-            if slack > loosest:
+            square = slack * slack
+            if square >= room:
                 break
-            total = cost[start] + slack * slack
-            if total < best:
-                best, chosen = total, start
+            if cost[start] + square < best:
+                best, chosen = cost[start] + square, start
+                room = best - floor
         cost[here] = best + faults[here] if faults else best
         back[here] = chosen
     back[last] = _last_line(begins, ends, cost, measure, balance=balance)
@@ -51,7 +59,7 @@ def fit(
 
 
 def _last_line(begins: Sequence[int], ends: Sequence[int], cost: Sequence[int], measure: int, *, balance: bool) -> int:
-    """Choose where the last line begins: a lone word under a quarter of the measure costs most, a short line a little."""
+    """Choose where the last line begins: a lone word under a quarter of the measure costs most, a short line less."""
     last = len(ends) - 1
     best, chosen = -1, last - 1
     for start in range(last - 1, -1, -1):
@@ -62,7 +70,7 @@ def _last_line(begins: Sequence[int], ends: Sequence[int], cost: Sequence[int], 
         if balance:
             total += (measure - cells) ** 2
         if cells * 4 < measure:
-            total += measure * measure // (4 if start == last - 1 else 16)
+            total += LONE_WORD if start == last - 1 else SHORT_LINE
         if best < 0 or total < best:
             best, chosen = total, start
     return chosen

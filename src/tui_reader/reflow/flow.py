@@ -1,12 +1,15 @@
 """An article laid out at one measure, a screenful at a time."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui_reader.model.article import ATTRIBUTION_BREAK, BLOCK_BREAK, Article
+from tui_reader.model.article import ATTRIBUTION_BREAK, Article
 from tui_reader.model.line import Line
-from tui_reader.reflow.breaking import Options, break_lines
+from tui_reader.reflow.breaking import break_lines
+from tui_reader.reflow.justification import gaps
+from tui_reader.reflow.options import PLAIN, Options
 from tui_reader.reflow.segment import Segments, cut
 from tui_reader.reflow.style import TIGHT, style_of
 
@@ -28,8 +31,8 @@ class Flow:
     """
 
     def __init__(
-        self, article: Article, measure: int, options: Options = Options(), segments: Segments | None = None
-    ) -> None:  # noqa: B008 # a frozen value
+        self, article: Article, measure: int, options: Options = PLAIN, *, segments: Segments | None = None
+    ) -> None:
         self.article = article
         self.measure = max(1, measure)
         """The longest line, in cells; a single character that is wider still stands over it."""
@@ -40,7 +43,7 @@ class Flow:
 
     def at(self, measure: int, options: Options | None = None) -> "Flow":
         """Give the same article at another measure; where the segments lie is not worked out again."""
-        return Flow(self.article, measure, options or self.options, self._segments)
+        return Flow(self.article, measure, options or self.options, segments=self._segments)
 
     @property
     def start(self) -> Cursor:
@@ -94,6 +97,11 @@ class Flow:
             segment, row = segment + 1, 0
         return tuple(lines)
 
+    def lines(self) -> Iterator[Line]:
+        """Give all lines from the first to the last, laying out as they are asked for."""
+        for index in range(max(1, len(self._segments.starts))):
+            yield from self._segment(index)
+
     def last(self, height: int) -> Cursor:
         """Give the row to show on top so that the last row stands at the bottom of ``height`` rows."""
         return self.move(self.end, 1 - max(1, height))
@@ -106,6 +114,13 @@ class Flow:
             return self.cursor_at(starts[block + 1]) if block + 1 < len(starts) else self.end
         first = self.cursor_at(starts[block]) if starts else self.start
         return first if first < cursor or block == 0 else self.cursor_at(starts[block - 1])
+
+    def gaps(self, line: Line) -> dict[int, int]:
+        """Give the cells to add after each blank of a justified line, by offset; empty where the text is ragged."""
+        if not self.options.justify or line.attribution or line.start == line.end:
+            return {}
+        style = style_of(self.article.blocks[line.block].type, "", self.measure)
+        return {} if style.balance else gaps(self._text, line, self.measure - style.margin)
 
     def _block(self, segment: int) -> int:
         return self._segments.blocks[segment] if self._segments.blocks else 0
@@ -128,27 +143,32 @@ class Flow:
             return (Line(0, 0, 0),)
         number = self._block(index)
         block = self.article.blocks[number]
-        start, stop = self.article.starts[number], self.article.starts[number] + len(block.content)
-        first, closing = starts[index] == start, index + 1 == len(starts) or self._block(index + 1) != number
+        stop = self.article.starts[number] + len(block.content)
+        closing = index + 1 == len(starts) or self._block(index + 1) != number
         begin, end = starts[index], stop if closing else starts[index + 1]
-        parting = stop - len(block.attribution) if block.attribution else stop + len(BLOCK_BREAK)
+        parting = self.article.attribution_span(number).start if block.attribution else stop + len(ATTRIBUTION_BREAK)
         style = style_of(block.type, block.text, self.measure)
-        measure = max(1, self.measure - style.indent - style.margin)
+        measure = self.measure - style.indent - style.margin
         lines: list[Line] = []
-        if begin < parting or not block.attribution:
-            hang = style.hang if first else 0
-            text_end = min(end, parting - len(ATTRIBUTION_BREAK)) if block.attribution else end
-            rows = break_lines(
-                self._text, begin, text_end, measure, language=self.options.language, balance=style.balance, hang=hang
-            )
-            lines += [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
+        if begin < parting:
+            hang = style.hang if begin == self.article.starts[number] else 0
+            # A piece that ends with a line feed ends there: the next piece is the next line.
+            until = min(end - (not closing and self._text[end - 1] == "\n"), parting - len(ATTRIBUTION_BREAK))
+            language = "" if style.balance else self.options.language
+            rows = break_lines(self._text, begin, until, measure, language=language, balance=style.balance, hang=hang)
+            lines = [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
             if hang:
                 lines[0] = replace(lines[0], indent=style.indent - hang)
         if block.attribution and end > parting:
             rows = break_lines(self._text, max(begin, parting), end, measure)
             lines += [Line(number, row.start, row.end, style.indent, attribution=True) for row in rows]
-        if closing and number + 1 < len(self.article.blocks):
-            following = self.article.blocks[number + 1].type
-            if not (block.type in TIGHT and following is block.type):
-                lines.append(Line(number, stop + 1, stop + 1))
+        if closing and self._parted_from_next(number):
+            lines.append(Line(number, stop + 1, stop + 1))
         return tuple(lines)
+
+    def _parted_from_next(self, number: int) -> bool:
+        """Tell whether a blank line follows a block: none after the last, none between items of one list."""
+        blocks = self.article.blocks
+        if number + 1 >= len(blocks):
+            return False
+        return not (blocks[number].type in TIGHT and blocks[number + 1].type is blocks[number].type)

@@ -1,40 +1,64 @@
 """What belongs together on one line: a number and its unit, a currency and its number, initials and a name."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-_SCALES = "hundred|thousand|million|billion|trillion|percent|per cent"
+_SCALES = "hundred|thousand|million|lakh|crore|billion|trillion|percent|per cent"
 _UNITS = (
     f"{_SCALES}|mn|bn|tn|yuan|dollars?|euros?|pounds?|yen|won|rupees?|rubles?|francs?|cents?|pence|"
     "mm|cm|km|m|in|ft|yd|mi|inch(?:es)?|foot|feet|yards?|miles?|(?:kilo|centi|milli)?met(?:er|re)s?|"
     "mu|hectares?|ha|acres?|sq|square|cubic|kg|g|mg|t|lbs?|oz|ounces?|(?:kilo)?grams?|kilos?|tons?|tonnes?|"
     "l|ml|(?:milli)?lit(?:er|re)s?|gallons?|barrels?|[kMGT]?Wh?|[kmg]wh?|(?:kilo|mega|giga)?watts?|kilowatt-hours?|volts?|"
-    "[kMG]?[Hh]z|[KMGT]B|degrees?|points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
+    "[kMG]?[Hh]z|[KMGT]B|degrees?|basis|percentage|points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
     r"am|pm|[ap]\.m|AM|PM|nm|mph|kph|knots|times"
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_BEFORE_NUMBER = (
-    f"{_MONTHS}|[Nn]os?|pp?|[Vv]ol|[Ff]ig|Chapter|Article|Section|[A-Z]{{0,3}}[$€£¥￥₹₽₩]|"
-    "USD|EUR|GBP|CNY|RMB|JPY|HKD|INR|CHF|AUD|CAD|Rs|Rmb"
-)
+_CURRENCY_CODES = "USD|EUR|GBP|CNY|RMB|Rmb|JPY|HKD|INR|CHF|AUD|CAD|Rs"
+_SIGNS = "$€£¥￥₹₽₩"
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Sgt"
 _REACH = 12
 """How far before a blank the rules look, in characters: the longest month and its full stop fit."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Words that belong together: what ends before the blank and what begins after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    suspect: re.Pattern[str]
+    """Every blank that a rule can hold, and few others."""
+    rules: tuple[_Rule, ...]
+
+
 @lru_cache(maxsize=1)
-def _rules() -> tuple[re.Pattern[str], ...]:
+def _rules() -> _Rules:
     """Compile the rules once, when the first line is laid out."""
-    return (
-        re.compile(rf" (?:(?<=[\d.$€£¥] )|(?=[\d$€£¥–—])|(?<=illion )|(?<=[DM][rs] )|(?=(?:{_SCALES})\b))"),
-        re.compile(rf"(?:{_UNITS}|{_MONTHS})\b|[%°]"),
+    pairs = (
+        (r"\d|illion", rf"(?:{_UNITS}|{_CURRENCY_CODES})\b|[%°]"),
+        (rf"(?<!\w)(?:{_MONTHS})\.?", r"[0-3]?\d(?!\d)"),
+        (r"(?<![\d.,])[0-3]?\d", rf"(?:{_MONTHS})\b"),
+        (rf"(?<!\w)(?:{_CURRENCY_CODES}|[A-Z]{{0,3}}[{_SIGNS}])", r"\d"),
+        (r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ol|[Ff]ig|Chapter|Article|Section)\.?", r"\d"),
+        (rf"(?<!\w)(?:(?:[A-Z]\.-?){{1,4}}|(?:{_TITLES})\.?)", r"[^\W\d_](?<![a-z])"),
+        (r"\b(?:square|cubic|basis|percentage|degrees?)", rf"(?:{_UNITS}|Celsius|Fahrenheit)\b"),
+        (r"\bper", r"cent\b"),
+        ("", rf"(?:{_SCALES})\b|[–—] "),
+    )
+    return _Rules(
         re.compile(
-            rf"(?:(?:\d|illion)|(?<!\w)(?:{_BEFORE_NUMBER})\.?|(?<!\w)(?:(?:[A-Z]\.-?){{1,4}}|(?:{_TITLES})\.?))\Z"
+            rf" (?:(?<=[\d.{_SIGNS}] )|(?=[\d{_SIGNS}–—])|(?=(?:{_SCALES})\b)"
+            r"|(?<=illion )|(?<=[DM][rs] )|(?<=quare |cubic |basis |ntage |grees )|(?<= per ))"
         ),
-        re.compile(rf"(?:{_SCALES})\b"),
+        tuple(_Rule(re.compile(rf"(?:{before})\Z"), re.compile(after)) for before, after in pairs),
     )
 
 
@@ -43,24 +67,13 @@ def glue(text: str) -> frozenset[int]:
 
     A spaced dash stays with the word before it, as a line that begins with one reads like a list.
     """
-    suspect, unit, head, scale = _rules()
+    known = _rules()
     glued = set()
-    for found in suspect.finditer(text):
+    for found in known.suspect.finditer(text):
         blank = found.start()
-        following = text[blank + 1 : blank + 2]
-        if following in "–—" or scale.match(text, blank + 1):
-            glued.add(blank)
-            continue
-        before = head.search(text[max(0, blank - _REACH) : blank])
-        if not before:
-            continue
-        last = text[blank - 1]
-        if last.isdigit() or before[0] == "illion":
-            together = unit.match(text, blank + 1) is not None
-        elif before[0][0].isupper() and following.isupper():
-            together = True
-        else:
-            together = following.isdigit()
-        if together:
-            glued.add(blank)
+        head = text[max(0, blank - _REACH) : blank]
+        for rule in known.rules:
+            if rule.after.match(text, blank + 1) and rule.before.search(head):
+                glued.add(blank)
+                break
     return frozenset(glued)

@@ -1,21 +1,32 @@
-"""Where a line may end: after blanks, a word's own hyphen or dash, between ideographs; never inside what belongs together."""
+"""Where a line may end.
+
+After blanks, after a word's own hyphen or dash, between ideographs; never inside what belongs together.
+"""
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, count
+from operator import add
 
 from tui_reader.reflow.glue import glue
 from tui_reader.text import cells
 
-BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
-"""Blanks at which a line may end; those that hold words together (U+00A0, U+2007, U+202F) are not among them."""
+BLANKS = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+"""Blanks at which a line may end; those that hold words together (U+00A0, U+2007, U+202F) are left out."""
 _BLANK_RUN = re.compile(f"[{BLANKS}]+")
-_DASH = re.compile(r"(?<=\w\w)[-‐](?=[^\W\d_]\w)|[—–](?=[^\W\d_])(?<=[^\d\s][—–])")
+_ODD_BLANK = re.compile(f"[{BLANKS[1:]}]")
+_DASH = re.compile(r"[-‐](?<=\w\w[-‐])(?=[^\W\d_]\w)|[—–](?<=[^\d\s][—–])(?=[^\W\d_])")
 _IDEOGRAPH = re.compile(f"[{cells.WIDE}]")
-_CLOSING = "、。，．・：；？！゛゜ヽヾゝゞ々ー—…‥’”）〕］｝〉》」』】°′″℃￠％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ～〜!),.:;?\\]}%"
+_CLOSING = (
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー—…‥’”）〕］｝〉》」』】°′″℃￠％‰～〜!),.:;?\\]}%"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 _OPENING = "‘“（〔［｛〈《「『【￥＄￡(\\[{$£¥€"
+_STIFF = "\u00a0\u2007\u202f\u2060\ufeff"
+"""Characters that hold their neighbours together."""
 _BETWEEN_IDEOGRAPHS = re.compile(
-    f"(?<=[{cells.WIDE}])(?<![{_OPENING}{BLANKS}])(?=[^{_CLOSING}{BLANKS}\u00a0\u202f\u2060])"
-    f"|(?<![{_OPENING}{BLANKS}\\d\u00a0\u202f\u2060])(?=[{cells.WIDE}])(?=[^{_CLOSING}{BLANKS}])(?!^)"
+    f"(?<![{_OPENING}{BLANKS}{_STIFF}])(?=[^{_CLOSING}{BLANKS}{_STIFF}])"
+    f"(?:(?<=[{cells.WIDE}])|(?<=[^\\d])(?=[{cells.WIDE}]))"
 )
 
 
@@ -28,14 +39,12 @@ class Opportunities:
     begins: list[int]
     """Where the line after it begins."""
     glued: frozenset[int]
-    """Blanks passed over because the words beside them belong together, by their first code point."""
+    """Blanks passed over because the words beside them belong together."""
 
 
 def find(text: str) -> Opportunities:
     """Find the places of a stretch (no line breaks, no blanks at its end) at which a line may end."""
-    spans = [found.span() for found in _BLANK_RUN.finditer(text)]
-    if spans and not spans[0][0]:
-        del spans[0]
+    spans = _between_words(text)
     glued = glue(text)
     if glued:
         spans = [span for span in spans if span[0] not in glued]
@@ -51,15 +60,24 @@ def find(text: str) -> Opportunities:
     return Opportunities(ends, begins, glued)
 
 
+def _between_words(text: str) -> list[tuple[int, int]]:
+    """Find the runs of blanks, but for one that ``text`` begins with."""
+    if "  " in text or text.startswith(" ") or _ODD_BLANK.search(text):
+        spans = [found.span() for found in _BLANK_RUN.finditer(text)]
+        return spans[1:] if spans and not spans[0][0] else spans
+    # Adding up the lengths between single spaces takes a fraction of the time.
+    spans = [(place, place + 1) for place in map(add, accumulate(map(len, text.split(" "))), count())]
+    spans.pop()
+    return spans
+
+
 def _beyond_ascii(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Add the breaks between ideographs and drop those that would split a grapheme."""
     if _IDEOGRAPH.search(text):
-        between = {found.start() for found in _BETWEEN_IDEOGRAPHS.finditer(text)} - {span[0] for span in spans}
-        spans = sorted([*spans, *((place, place) for place in between if 0 < place < len(text))])
+        taken = {span[0] for span in spans}
+        between = (found.start() for found in _BETWEEN_IDEOGRAPHS.finditer(text, 1))
+        spans = sorted([*spans, *((place, place) for place in between if place < len(text) and place not in taken)])
     if cells.is_intricate(text):
-        borders, offset = set(), 0
-        for grapheme in cells.graphemes(text):
-            borders.add(offset)
-            offset += len(grapheme)
+        borders = set(accumulate(map(len, cells.graphemes(text))))
         spans = [span for span in spans if span[0] in borders and span[1] in borders]
     return spans

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.model.article import BLOCK_BREAK, Article
-from tui_reader.reflow.opportunity import BLANKS
 from tui_reader.text import cells
 
 LONGEST = 8192
 """Code points that are laid out at one go; a longer block comes in pieces."""
 _SEARCH = 1024
 """How far before the longest piece's end a good place to cut is looked for."""
+_GOOD_ENDS = ("\n", ". ", "。", " ", "\t", "\u3000")
+"""What a piece had best end with, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def cut(article: Article) -> Segments:
     """Cut an article into segments."""
     text, starts = article.text, article.starts
     ends = [*(start - len(BLOCK_BREAK) for start in starts[1:]), len(text)]
-    if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=False)):
+    if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=True)):
         return Segments(starts, range(len(starts)))
     pieces: list[int] = []
     blocks: list[int] = []
@@ -48,12 +49,8 @@ def cut(article: Article) -> Segments:
 
 def _place_to_cut(text: str, start: int, stop: int) -> int:
     """Find where a piece ends: after a line feed, a sentence, a blank, or at least a grapheme."""
-    earliest = stop - _SEARCH
-    for mark in ("\n", ". ", " "):
-        if (found := text.rfind(mark, earliest, stop)) >= 0:
+    for mark in _GOOD_ENDS:
+        if (found := text.rfind(mark, stop - _SEARCH, stop)) >= 0:
             return found + len(mark)
-    for place in range(stop - 1, earliest, -1):
-        if text[place] in BLANKS:
-            return place + 1
     border = cells.boundary_before(text[start : stop + 1], stop - start)
     return start + border if border else stop

@@ -1,7 +1,7 @@
 """How many cells text takes in a terminal, and where it may be cut.
 
-The count is the one the drawing library makes, so that what is laid out is what is drawn; wcwidth supplies the tables of
-Unicode and is loaded only when a text holds something beyond plain letters and ideographs.
+The count is the one the drawing library makes, so that what is laid out is what is drawn; wcwidth supplies the tables
+of Unicode and is loaded only when a text holds something beyond plain letters and ideographs.
 """
 
 import re
@@ -13,7 +13,10 @@ _NARROW = (
     "\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u214f\u2190-\u2319\u2500-\u25fc"
 )
 """Characters of one cell that no neighbour joins or widens (letters, punctuation, currency signs, boxes)."""
-WIDE = "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6"
+WIDE = (
+    "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uff01-\uff60\uffe0-\uffe6"
+)
 """Characters of two cells that no plain neighbour joins: ideographs, kana, syllables and their punctuation."""
 _INTRICATE = re.compile(f"[^{_NARROW}{WIDE}]")
 _WIDE_ONE = re.compile(f"[{WIDE}]")
