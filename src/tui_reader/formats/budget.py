@@ -12,7 +12,7 @@ FILE_BYTES = 64 * MEBIBYTE
 """The largest file that is read."""
 STORIES = 20_000
 """The most stories one source is cut into; later headings then head a section of the last story."""
-BLOCKS = 500_000
+BLOCKS = 250_000
 """The most blocks one source is cut into; what is left then is read in pieces of some thousand words."""
 
 FRONT_MATTER_CHARACTERS = 64 * 1024
@@ -26,7 +26,7 @@ INLINE_CHARACTERS = 32 * 1024
 """The longest paragraph whose inline markup is parsed; a longer one is shown as it stands."""
 CHUNK_CHARACTERS = 64 * 1024
 """How much Markdown is parsed at once."""
-PARSE_SECONDS = 2.0
+PARSE_SECONDS = 1.5
 """How long markup is parsed; what is left then is shown as plain text."""
 
 ARCHIVE_ENTRIES = 50_000

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tui_reader.formats.budget import CHUNK_CHARACTERS, Clock
+from tui_reader.formats.budget import BLOCKS, CHUNK_CHARACTERS, Clock
 from tui_reader.formats.markup.assemble import assemble
 from tui_reader.formats.markup.front_matter import read_front_matter
 from tui_reader.formats.markup.piece import Piece
@@ -12,7 +12,7 @@ from tui_reader.model import Article, BlockType
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
-_HARD_LIMIT = 4 * CHUNK_CHARACTERS
+_HARD_LIMIT = 2 * CHUNK_CHARACTERS
 # Where Markdown may be cut without a change of meaning: before a heading, or a paragraph that continues nothing.
 _CUT = re.compile(r"\n[ \t]*\n(?=[^\s>\-+*`~|<:0-9])|\n(?=#{1,6}[ \t])")
 
@@ -30,11 +30,15 @@ def _pieces(text: str, unread: tuple[str, ...], start: int) -> Iterator[Piece]:
         yield Piece(BlockType.PARAGRAPH, line.strip(), explicit=True)
     clock = Clock()
     marked = MarkedText()
+    given = 0
     for chunk in _chunks(text, start):
-        if len(chunk) > _HARD_LIMIT or clock.over:
-            yield from plain_pieces(chunk)
-        else:
-            yield from marked.pieces(chunk, clock)
+        if given > BLOCKS:
+            yield Piece(BlockType.PARAGRAPH, " ".join(chunk.split()))
+            continue
+        is_plain = len(chunk) > _HARD_LIMIT or clock.over
+        for piece in plain_pieces(chunk) if is_plain else marked.pieces(chunk, clock):
+            given += 1
+            yield piece
 
 
 def _chunks(text: str, start: int) -> Iterator[str]:

@@ -61,6 +61,8 @@ def safe_text(text: str, *, soft_hyphens: bool = False) -> str:
 
 def safe_line(text: str) -> str:
     """Give text for a field of one line (a title, a name, an error): as `safe_text`, line ends and tabs as blanks."""
+    if text.isascii() and text.isprintable():
+        return text.strip(" ")
     text = safe_text(text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", " ").replace("\t", " ")

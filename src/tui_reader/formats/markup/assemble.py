@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tui_reader.formats.budget import BLOCKS, STORIES
+from tui_reader.formats.budget import STORIES
 from tui_reader.formats.markup.piece import Details, Piece
 from tui_reader.model import Article, Block, BlockType
 from tui_reader.text.sanitise import safe_line
@@ -21,8 +21,8 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
 
     ``details`` are the first story's; where they were published and when holds for all.
     """
-    groups = _groups(_with_credits(_bounded(pieces)))
-    if not groups and not details.title:
+    groups = _groups(_with_credits(pieces))
+    if not groups and details == Details():
         return ()
     headings = sum(_begins_story(group[0]) for group in groups)
     articles = []
@@ -45,23 +45,6 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
 def is_byline(text: str) -> bool:
     """Tell whether a paragraph at a story's head names who wrote it."""
     return len(text) <= _BYLINE_LENGTH and not text.endswith((".", "?", "!", ":")) and bool(_BYLINE.match(text))
-
-
-def _bounded(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Read everything beyond the budget in large pieces, so that a flood of tiny blocks stays affordable."""
-    rest: list[str] = []
-    size = 0
-    for number, piece in enumerate(pieces):
-        if number < BLOCKS:
-            yield piece
-            continue
-        rest.append(piece.text)
-        size += len(piece.text) + 1
-        if size > 1 << 16:
-            yield Piece(BlockType.PARAGRAPH, " ".join(rest))
-            rest, size = [], 0
-    if rest:
-        yield Piece(BlockType.PARAGRAPH, " ".join(rest))
 
 
 def _with_credits(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -13,7 +13,7 @@ def plain_pieces(text: str) -> Iterator[Piece]:
     """Give paragraphs and headings of a text whose further markup is not read."""
     paragraph: list[str] = []
     for line in text.split("\n"):
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) if line.startswith("#") else None
         if heading is None and line.strip():
             paragraph.append(line.strip())
             continue
