@@ -80,8 +80,8 @@ RELATIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     GENERATORS: (
         ("Houma", "50 sets of power generators", "Shanxi province", "Laos"),
         ("Xi'an, in Shaanxi province", "Yunnan province's Mohan Land Port", "Vientiane, the Lao capital"),
-        ("Jinzhong", "Zhongding Logistics Park"),
-        ("bonded land port", "hub", "Southeast Asia"),
+        ("Zhongding Logistics Park in Jinzhong",),
+        ("Houma", "bonded land port", "hub for foreign trade", "Southeast Asia"),
         ("Taiyuan Bureau of China Railway Group", "general manager, Lu Yong"),
         ("Lu'an Solar Power Technologies, in the city of Changzhi", "fifth in the world", "executive Shen Fangtao"),
         ("aluminum oxide purification technology", "electricity", "higher resistance"),
