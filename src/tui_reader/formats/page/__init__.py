@@ -1,0 +1,35 @@
+"""Page repair: a newspaper page whose columns and insets were shuffled, put back into clean stories.
+
+The steps, each a module: ``lines`` and ``pieces`` read the page, ``insets`` cuts loose what is fused, ``traits``,
+``evidence`` and ``label`` tell what each piece is, ``assemble`` rejoins the body, ``articles`` writes the result.
+No word is lost or invented, and what is not broken is not repaired.
+"""
+
+from tui_reader.formats.page.articles import write_article
+from tui_reader.formats.page.assemble import assemble, is_broken_page
+from tui_reader.formats.page.evidence import read_style
+from tui_reader.formats.page.hyphens import Vocabulary
+from tui_reader.formats.page.insets import dress
+from tui_reader.formats.page.label import label
+from tui_reader.formats.page.lines import Mark, read_lines
+from tui_reader.formats.page.pieces import gather, split_tails
+from tui_reader.model import Article
+
+__all__ = ["SUFFIXES", "parse"]
+
+SUFFIXES = (".txt", ".text")
+"""The file endings that page repair reads."""
+
+
+def parse(text: str, stem: str, source: str) -> tuple[Article, ...]:
+    """Repair a page: ``text`` is sanitised, with newlines and tabs as its only controls; no text gives no article."""
+    vocabulary = Vocabulary(text)
+    gathered = split_tails(gather(read_lines(text), vocabulary))
+    pieces, traits = dress([piece for piece in gathered if piece.mark is not Mark.RULE], text)
+    labels = label(traits, read_style(traits))
+    stories = assemble(pieces, labels, vocabulary, broken=is_broken_page(labels))
+    ends = [story.begin for story in stories[1:]] + [len(text)]
+    return tuple(
+        write_article(story, end, text, stem if number == 1 else f"{stem}-{number}", source)
+        for number, (story, end) in enumerate(zip(stories, ends, strict=True), 1)
+    )

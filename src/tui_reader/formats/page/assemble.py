@@ -1,0 +1,108 @@
+"""Stories from labelled pieces: cut sentences rejoined, insets set after the paragraph they followed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui_reader.formats.page.hyphens import Vocabulary, seam, sew
+from tui_reader.formats.page.label import Label
+from tui_reader.formats.page.paragraphs import break_paragraphs
+from tui_reader.formats.page.pieces import Piece
+from tui_reader.formats.page.strand import Strand
+from tui_reader.model import BlockType
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block to be, with its letters' places on the page."""
+
+    type: BlockType
+    strand: Strand
+    attribution: Strand = Strand()
+    lifted: float = 0.0
+    """How surely it was taken out of the body it stood in; 0 where it was not."""
+
+
+@dataclass(slots=True)
+class Story:
+    """One story of the page, in reading order."""
+
+    begin: int
+    """Where on the page its first piece begins."""
+    sections: list[Section] = field(default_factory=list)
+    joins: dict[int, float] = field(default_factory=dict)
+    """How sure each join is, by the place on the page where its right side begins."""
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Body text that goes on from piece to piece, and the insets met on the way."""
+
+    strands: list[Strand] = field(default_factory=list)
+    insets: list[tuple[int, Section]] = field(default_factory=list)
+    """Each inset with the number of strands that came before it."""
+
+
+def assemble(pieces: Sequence[Piece], labels: Sequence[Label], vocabulary: Vocabulary, *, broken: bool) -> list[Story]:
+    """Put labelled pieces together as stories; ``broken`` pages get their lost paragraphs back."""
+    return [_assemble_story(pieces, labels, group, vocabulary, broken=broken) for group in _group(labels)]
+
+
+def is_broken_page(labels: Sequence[Label]) -> bool:
+    """Tell whether the page shows breaks that paragraphs do not have: a sentence that goes on in another piece."""
+    return any(label.joins >= 0 for label in labels)
+
+
+def _group(labels: Sequence[Label]) -> Iterator[range]:
+    start = 0
+    for index, label in enumerate(labels):
+        if label.begins and index > start:
+            yield range(start, index)
+            start = index
+    if labels:
+        yield range(start, len(labels))
+
+
+def _assemble_story(
+    pieces: Sequence[Piece], labels: Sequence[Label], group: range, vocabulary: Vocabulary, *, broken: bool
+) -> Story:
+    story = Story(pieces[group[0]].strand.begin)
+    chain = _Chain()
+    for index in group:
+        piece, label = pieces[index], labels[index]
+        if label.type is BlockType.PARAGRAPH:
+            if label.joins < 0 or not chain.strands:
+                _flush(story, chain, vocabulary, broken=broken)
+                chain = _Chain()
+            else:
+                found = seam(chain.strands[-1].text, piece.text, vocabulary)
+                story.joins[piece.strand.begin] = min(label.confidence, found.confidence)
+            chain.strands.append(piece.strand)
+            if piece.attribution:
+                chain.strands.append(piece.attribution)
+            continue
+        section = Section(label.type, piece.strand, piece.attribution, lifted=0.95 if not piece.fused else 0.75)
+        if chain.strands and label.type is not BlockType.CROSSHEAD:
+            chain.insets.append((len(chain.strands), section))
+        else:
+            _flush(story, chain, vocabulary, broken=broken)
+            chain = _Chain()
+            story.sections.append(section)
+    _flush(story, chain, vocabulary, broken=broken)
+    return story
+
+
+def _flush(story: Story, chain: _Chain, vocabulary: Vocabulary, *, broken: bool) -> None:
+    """Write a finished chain into the story: paragraphs, each followed by the insets that stood in it."""
+    if not chain.strands:
+        story.sections.extend(section for _, section in chain.insets)
+        return
+    whole = sew(chain.strands, vocabulary)
+    paragraphs = break_paragraphs(whole) if broken else [whole]
+    anchors = [(chain.strands[count - 1].end, section) for count, section in chain.insets]
+    waiting = 0
+    for number, paragraph in enumerate(paragraphs):
+        story.sections.append(Section(BlockType.PARAGRAPH, paragraph))
+        last = number + 1 == len(paragraphs)
+        while waiting < len(anchors) and (last or anchors[waiting][0] <= paragraph.end):
+            story.sections.append(anchors[waiting][1])
+            waiting += 1

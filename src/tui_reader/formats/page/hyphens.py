@@ -1,0 +1,137 @@
+"""Words broken at the end of a line or column: whether the hyphen goes, stays, or is left alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui_reader.formats.page.lexicon import band
+from tui_reader.formats.page.strand import Strand, tie_parts
+
+_BROKEN = re.compile(r"(?<=\w)[-‐¬\u00ad]$")
+_LEFT = re.compile(r"([\w'’]+(?:[-‐][\w'’]+)*)[-‐¬\u00ad]$")
+_RIGHT = re.compile(r"[\w'’]+(?:[-‐][\w'’]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
+_WINDOW = 60
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+_PREFIXES = frozenset(
+    (
+        "non anti pre post mid ex self all well half cross vice semi quasi ultra neo euro afro anglo sino pan pro much far long"
+        " short high low full part multi so-called micro mini mega eco geo bio inter intra counter"
+    ).split(" ")
+)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a page prints whole; worked out when first asked."""
+
+    page: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word inside a line, in small letters, compounds with their hyphens."""
+        return frozenset(word.lower() for word in _WORD.findall(self.page))
+
+
+def is_broken(text: str) -> bool:
+    """Tell whether ``text`` stops at a hyphen after a letter or figure."""
+    return bool(_BROKEN.search(text[-2:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """How the two sides of a break are sewn together."""
+
+    drop: int
+    """How many letters the left side loses: 1 for a hyphen that goes."""
+    between: str
+    """What is put between the sides: nothing or a blank."""
+    confidence: float
+
+
+BLANK = Seam(0, " ", 0.97)
+"""The seam between two whole words."""
+
+
+def seam(left: str, right: str, vocabulary: Vocabulary) -> Seam:
+    """Decide how ``left``, the text before a break, goes on with ``right``."""
+    if not is_broken(left):
+        return BLANK
+    before, after = _LEFT.search(left[-_WINDOW:]), _RIGHT.match(right[:_WINDOW])
+    if not before or not after:
+        return Seam(0, " ", 0.6)
+    if after[0].lower() in _SUSPENDED and left[-1] in "-‐":
+        return Seam(0, " ", 0.9)
+    joined, confidence = _joins(before[1], after[0], vocabulary, soft=left[-1] in "¬\u00ad")
+    return Seam(int(joined), "", confidence)
+
+
+def sew(strands: Sequence[Strand], vocabulary: Vocabulary) -> Strand:
+    """Tie strands that follow each other into one text, mending words broken where two meet."""
+    parts: list[tuple[str, Strand]] = []
+    between = " "
+    for index, strand in enumerate(strands):
+        if index + 1 == len(strands):
+            parts.append((between, strand))
+            break
+        found = seam(strand.text, strands[index + 1].text, vocabulary)
+        parts.append((between, strand.cut(0, len(strand.text) - found.drop)))
+        between = found.between
+    return tie_parts(parts)
+
+
+def _joins(left: str, right: str, vocabulary: Vocabulary, *, soft: bool) -> tuple[bool, float]:
+    """Decide whether the hyphen between two parts goes (``True``) or stays, and how surely."""
+    if soft:
+        return True, 0.98
+    if left[-1].isdigit() or right[0].isdigit():
+        return False, 0.9
+    whole, compound = (left + right).lower(), f"{left}-{right}".lower()
+    if right[0].isupper() and not left.isupper():
+        return False, 0.9
+    words = vocabulary.words
+    if whole in words and compound not in words:
+        return True, 0.97
+    if compound in words and whole not in words:
+        return False, 0.97
+    last, first = re.split(r"[-‐]", left)[-1].lower(), re.split(r"[-‐]", right)[0].lower()
+    return _by_table(_bare(last), _bare(first), inside=last != left.lower() or first != right.lower())
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
+    whole, before, after = band(left + right) or _inflected(left + right), band(left), band(right)
+    if whole and not (before and after):
+        return True, 0.95
+    if whole:
+        common = len(left) > 3 and len(right) > 3 and before <= 2 and after <= 2
+        return (True, 0.9) if whole <= 2 or not common else (False, 0.6)
+    if inside and after and (before or len(left) < 4):
+        return False, 0.9
+    if left in _PREFIXES and after:
+        return False, 0.85
+    if before and after and len(left) > 2 and len(right) > 2:
+        return False, 0.75
+    return True, 0.75
+
+
+def _inflected(word: str) -> int:
+    for ending, base in (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("ies", "y"),
+    ):
+        if word.endswith(ending):
+            found = band(word[: -len(ending)] + base)
+            if found:
+                return min(4, found + 1)
+    return 0

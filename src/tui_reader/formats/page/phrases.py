@@ -1,0 +1,296 @@
+"""The set phrases of newsrooms: bylines, photo credits, contributor credits, speakers and page furniture."""
+
+import re
+from enum import IntEnum
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = rf"{_LETTER}[\w.'’\-]{{0,30}}+"
+_PARTICLES = frozenset("de da do dos del della der den di du el al bin ibn la le van von of the y e ter ten".split(" "))
+WORD = re.compile(r"\S+")
+
+CONTRIBUTED = re.compile(
+    r"\bcontributed\s+(?:to\s+(?:this|the)|(?:additional\s+)?(?:reporting|research|writing|material))"
+    r"|^\W{0,4}(?:with\s+)?(?:additional|further|extra|supplementary)\s+(?:reporting|material|research|writing|work|words)\b"
+    r"|^\W{0,4}with\s+(?:reporting|files|reports|contributions|inputs?|material|agenc)"
+    r"|^\W{0,4}(?:reporting|reported|editing|edited|research|researched|translated|translation|compiled|writing|written)"
+    r"\s*(?::|by\s)\s*[A-Z]"
+    r"|\b(?:also|reporters?|staff|bureau)\s+contributed\b|^\W{0,4}contributors?\s*:",
+    re.IGNORECASE,
+)
+CONTRIBUTED_HINT = re.compile(r"contribut|reporting|material|research|edit|written|compiled|translat", re.IGNORECASE)
+FURNITURE = re.compile(
+    r"^\W{0,4}(?:(?:story\s+)?continue[sd]\s+(?:on|from|overleaf|to|in)\b|(?:please\s+)?(?:turn|see|go)\s+(?:also\s+)?(?:to\s+)?"
+    r"(?:[\w' ]{1,40},?\s+)?page\b|from\s+page\s|page\s+\w?\d+\s*$|jump\s+to\s+page|more\s+(?:on|at)\s+(?:page|www)|©|copyright\b"
+    r"|all\s+rights\s+reserved|printed\s+(?:in|by)\b|published\s+by\b|vol(?:ume)?\.?\s+\w+,?\s+no|advertisement\s*$"
+    r"|(?:read|see)\s+more\b|subscribe\s+(?:to|at|now|today)|follow\s+(?:us|the)\b|(?:https?://|www\.)\S+\s*$|[\w.+-]+@[\w.-]+\s*$"
+    r"|(?:this\s+(?:story|article)\s+(?:first|was\s+(?:first|originally)|originally)\b)|to\s+contact\s+the\s+(?:reporter|editor)"
+    r"|for\s+more\s+(?:stories|information|news),?\s+(?:visit|go|see)|\d{1,3}\s*$|[A-Z]\d{1,2}\s*$)",
+    re.IGNORECASE,
+)
+_AGENCY = (
+    r"(?:afp|ap|reuters|xinhua|getty(?:\s+images)?|epa|upi|tass|pa|dpa|aap|bloomberg|shutterstock|alamy|istock|cns|cnsphoto"
+    r"|vcg|imaginechina|ap\s+photo|the\s+associated\s+press|associated\s+press|agence\s+france-presse|wikimedia(?:\s+commons)?"
+    r"|flickr|file|handout|supplied|courtesy|agencies|nasa|staff)"
+)
+_PHOTO = r"(?:(?:file|staff|courtesy|archive|handout)\s+)?(?:photos?|photographs?|photography|pictures?|pics?|pix|images?|illustrations?|graphics?|credit|camera|snap)"
+_CREDIT_LABEL = re.compile(
+    rf"{_PHOTO}(?:\s+credit)?\s*(?::|\bby\b|\bfrom\b|\bcourtesy\b|/|—|–|-|\|)\s*\S|(?:photo\s+)?courtesy(?:\s+of|:)\s*\S|provided\s+(?:to|by)\s+\S|supplied\s+by\s"
+    rf"|©\s*\S|\({_PHOTO}\b|(?:ap|epa|reuters|xinhua|afp|file|staff|handout)\s+(?:photo|picture|image)s?\b",
+    re.IGNORECASE,
+)
+_AGENCY_ONLY = re.compile(rf"[\[(—–\-|/ ]{{0,4}}{_AGENCY}(?:\s*/\s*{_AGENCY})?[\])]?\.?$", re.IGNORECASE)
+_SLASHED = re.compile(r"\S\s?/\s?\S")
+_BYLINE_LABEL = re.compile(
+    r"(?:by\s*:?|(?:words|text|story|report|reporter|reporters|reporting|interview|author|writer|correspondent|dispatch|feature)"
+    r"\s*(?::|by\s*:?|—|–|-)|(?:written|reported|told|as\s+told)\s+(?:by|to)\s*:?|from(?:\s+our\s+\w+)?\s*:?)\s+",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|bureau|columnist|staff|contributor|special\s+to|agency|agencies|news\s+service|desk)\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ROLE = re.compile(
+    r"(?:an?|the|head|chief|chair\w*|director|deputy|vice|general|manager|president|minister|professor|spokes\w+|co-\w+|senior|owner"
+    r"|founder|resident|farmer|teacher|student|mayor|member|secretary|executive|former|local|\w+er|\w+or|\w+ist|\w+ian|\w+ant|of|at)\b",
+    re.IGNORECASE,
+)
+
+
+class Byline(IntEnum):
+    """How plainly a line names its writer."""
+
+    NO = 0
+    NAMES = 1
+    """Names and nothing else: a byline only where one is looked for."""
+    PLACED = 2
+    """Names with a place, a role or a paper."""
+    LABELLED = 3
+    """It says so: "By", "Words:"."""
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word may be part of a person's name as printed: capitalised, an initial, or all capitals."""
+    bare = word.strip(",.;:*_()|/&·")
+    return bool(bare) and bare[0].isupper() and all(c.isalpha() or c in "'’.-" for c in bare)
+
+
+def names_only(words: list[str]) -> bool:
+    """Tell whether words are one to four names tied by "and", "&", commas or bars."""
+    run = named = 0
+    for word in words:
+        if word.lower() in {"and", "&", "with", "|", "/", "·", "•", "+"}:
+            if run == 0:
+                return False
+            run = 0
+        elif is_name(word):
+            run, named = run + 1, named + 1
+            if run > 5:
+                return False
+            if word.endswith(","):
+                run = 0
+        elif word.lower() not in _PARTICLES or run == 0 or word.lower() == "the":
+            return False
+    return 1 <= named <= 16
+
+
+def byline_strength(text: str) -> Byline:
+    """Tell how plainly ``text`` is a byline."""
+    if len(text) > 160 or text.endswith(("?", "!", "”", '"')):
+        return Byline.NO
+    inner = text.strip(" *_()[]|—–-•·")
+    label = _BYLINE_LABEL.match(inner)
+    words = inner.split()
+    if len(words) > 18 or not words:
+        return Byline.NO
+    if label:
+        rest = inner[label.end() :].split()
+        lead = _leading_names(rest)
+        loose = label.group().lower().startswith("from")
+        if (
+            lead
+            and (not loose or " in " in inner or lead == len(rest))
+            and (lead == len(rest) or _tail_fits(rest, lead))
+        ):
+            return Byline.LABELLED if not loose else Byline.PLACED
+        return (
+            Byline.LABELLED if rest and _STAFF.search(inner) and len(rest) <= 8 and rest[0][:1].isupper() else Byline.NO
+        )
+    lead = _leading_names(words)
+    if not lead:
+        return Byline.NO
+    if lead == len(words):
+        return Byline.NAMES if len(words) >= 2 and not text.endswith(".") else Byline.NO
+    if text.endswith(".") and not _EMAIL.search(text):
+        return Byline.NO
+    return Byline.PLACED if _tail_fits(words, lead) else Byline.NO
+
+
+def _leading_names(words: list[str]) -> int:
+    """Count the words at the start that make up names; a comma or bar ends them where no name follows."""
+    count = run = 0
+    for index, word in enumerate(words):
+        if is_name(word):
+            run += 1
+            if run > 5:
+                return 0
+            count = index + 1
+            if word.endswith((",", "|", ";")):
+                run = 0
+        elif word.lower() in {"and", "&", "|", "/", "·", "•", "+", ","} and run:
+            run = 0
+        elif not (word.lower() in _PARTICLES and word.lower() not in {"the", "of"} and run):
+            break
+    return count
+
+
+def _tail_fits(words: list[str], lead: int) -> bool:
+    """Tell whether what follows the names is a place, a role, a paper or an address."""
+    tail = words[lead:]
+    if not tail:
+        return True
+    first = tail[0].lower()
+    joined = " ".join(tail)
+    if first in {"in", "at"}:
+        return (
+            len(tail) <= 6 and all(is_name(word) or word.lower() in _PARTICLES for word in tail[1:]) and len(tail) > 1
+        )
+    if first in {"for", "of", "reports", "reporting", "|", "/", "·", "•", "—", "–", "-", "in,"}:
+        return len(tail) <= 8 and len(tail) > 1
+    if _EMAIL.search(joined) or _STAFF.search(" ".join(words)):
+        return len(tail) <= 8
+    return words[lead - 1].endswith(",") and len(tail) <= 7 and bool(_ROLE.match(tail[0]))
+
+
+def credit_start(text: str) -> int:
+    """Give where the photo credit at the end of ``text`` begins; -1 where there is none.
+
+    A credit is what follows the caption's last sentence: a label ("Photo:"), capitals, an agency, a name with a
+    slash, or brackets round one of them. ``0`` means that all of the text is a credit.
+    """
+    text = text.rstrip()
+    for start in _tail_starts(text):
+        if is_credit(text[start:]):
+            return start
+    return -1
+
+
+def is_credit(text: str, *, alone: bool = False) -> bool:
+    """Tell whether all of ``text`` is a photo credit; ``alone`` asks for more than capitals."""
+    inner = text.strip()
+    while len(inner) > 2 and inner[0] + inner[-1] in {"()", "[]", "{}", "**", "__", "||"}:
+        inner = inner[1:-1].strip()
+    inner = inner.strip("—–-| *")
+    words = inner.split()
+    if not words or len(words) > 12 or len(inner) > 110 or inner[-1] in "?!":
+        return False
+    if (_CREDIT_LABEL.match(inner) or _AGENCY_ONLY.match(inner)) and not CONTRIBUTED.search(inner):
+        return True
+    named = all(
+        is_name(part) or part in {"/", "&", "and", "for"} for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner) if part
+    )
+    if named and _SLASHED.search(inner):
+        return True
+    if not alone and not any(c.islower() or c.isdigit() for c in inner) and len(words) <= 8:
+        return sum(c.isalpha() for c in inner) >= 2
+    bracketed = text.strip()[:1] in "([" and text.strip()[-1:] in ")]"
+    return bracketed and bool(_IN_BRACKETS.search(inner)) and len(words) <= 8
+
+
+_IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
+
+
+def inner_credit_end(text: str) -> int:
+    """Give the end of a photo credit inside ``text`` that small letters follow; -1 where there is none.
+
+    What follows it is the body, fused to the caption on the page.
+    """
+    for found in _SENTENCE_THEN.finditer(text):
+        start, end = found.end(), -1
+        closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
+        if closing:
+            end = text.find(closing, start, start + 100) + 1
+        else:
+            for word in WORD.finditer(text, start, min(len(text), start + 110)):
+                token = word.group()
+                if not (
+                    is_name(token)
+                    or token in {"/", "&", "|", "by", "to", "for", "of"}
+                    or "/" in token
+                    or token.endswith(":")
+                ):
+                    break
+                end = word.end()
+        if end <= start:
+            continue
+        rest = text[end:].lstrip()
+        credit = text[start:end]
+        if rest[:1].islower() and (is_credit(credit, alone=True)):
+            return end
+    return -1
+
+
+_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/]{0,2}\s?[^\W\d_]|©)")
+_OPENER = re.compile(
+    r"\s[\[(|]\s?(?=[^\W\d_©])|\s[—–|-]{1,2}\s(?=[A-Z©])|\s(?=©)|\s(?=(?:Photo|PHOTO|Picture|Pic|Image|Photograph|Credit)s?\b)"
+)
+
+
+def _tail_starts(text: str) -> list[int]:
+    """Give where a credit may begin in the last stretch of ``text``, the earliest first."""
+    floor = max(0, len(text) - 130)
+    tail = text[floor:]
+    starts = [floor + found.end() for found in _SENTENCE_THEN.finditer(tail)]
+    starts += [floor + found.start() + 1 for found in _OPENER.finditer(tail)]
+    position = len(text)
+    for found in reversed(list(WORD.finditer(tail))):
+        word = found.group()
+        if (
+            any(c.islower() for c in word)
+            or any(c.isdigit() for c in word)
+            or not any(c.isalpha() or c in "/&" for c in word)
+        ):
+            break
+        position = floor + found.start()
+    if position < len(text) and "/" in text[position:]:
+        starts.append(position)
+    if floor == 0:
+        starts.append(0)
+    return sorted(set(starts))
+
+
+def speaker_start(text: str) -> int:
+    """Give where the speaker at the end of a pull quote begins; -1 where none is named there.
+
+    The speaker follows the closing quotation mark, after a dash or as name and role.
+    """
+    floor = max(0, len(text) - 160)
+    for found in re.finditer(r"[\"”’'.!?…]\s{1,4}(?=[—–\-~]{0,2}\s?[A-Z*])", text[floor:]):
+        start = floor + found.end()
+        if found.group()[0] in "\"”’'" and is_speaker(text[start:]):
+            return start
+        if text[start] in "—–-~" and is_speaker(text[start:]):
+            return start
+    return -1
+
+
+def is_speaker(text: str) -> bool:
+    """Tell whether all of ``text`` names who said a quotation: a dash or a name, then a role or nothing."""
+    dashed = text[:1] in "—–-~" and text[1:2] != text[:1] or text.startswith("--")
+    inner = text.lstrip("—–-~ *").strip("* ")
+    words = inner.split()
+    if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")):
+        return False
+    lead = _leading_names(words)
+    if not lead:
+        return False
+    if lead == len(words):
+        return dashed or len(words) >= 2
+    after = words[lead].strip("(")
+    if dashed:
+        return len(words) <= 16
+    return (
+        words[lead - 1].endswith((",", ":"))
+        and bool(_ROLE.match(after) or after[:1].islower())
+        and not inner.endswith(".")
+    )

@@ -1,0 +1,121 @@
+"""Pieces: lines gathered into what was printed as one, a heading, a paragraph or a part of a column."""
+
+from dataclasses import dataclass, replace
+
+from tui_reader.formats.page import phrases
+from tui_reader.formats.page.hyphens import Vocabulary, sew
+from tui_reader.formats.page.lines import Line, Mark
+from tui_reader.formats.page.strand import Strand
+from tui_reader.text.sentences import ends_sentence, split_sentences
+
+_WIDE = 160
+"""A line longer than this is a paragraph by itself, not a part of a measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the page that belongs together before anything is known of the story."""
+
+    strand: Strand
+    mark: Mark = Mark.PLAIN
+    level: int = 0
+    gap: int = 1
+    """Blank lines before it; 0 where it was split off the piece before it."""
+    ruled: bool = False
+    """A rule stands right before it."""
+    attribution: Strand = Strand()
+    """A photo credit or a speaker that is known to belong to it."""
+    fused: bool = False
+    """It was cut out of a longer piece, not set apart on the page."""
+
+    @property
+    def text(self) -> str:
+        """The piece's own text, without its attribution."""
+        return self.strand.text
+
+
+def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
+    """Gather lines into pieces; wrapped lines are tied and words broken at their ends mended."""
+    pieces: list[Piece] = []
+    group: list[Line] = []
+    ruled = False
+    for line in lines:
+        if group and (line.gap or not _goes_on(group, line)):
+            pieces.append(_close(group, vocabulary, ruled=ruled))
+            group, ruled = [], False
+        if line.mark is Mark.RULE:
+            pieces.append(Piece(line.strand, Mark.RULE, 0, line.gap, ruled=ruled))
+            ruled = True
+            continue
+        group.append(line)
+    if group:
+        pieces.append(_close(group, vocabulary, ruled=ruled))
+    return pieces
+
+
+def _goes_on(group: list[Line], line: Line) -> bool:
+    """Tell whether ``line``, right under a group, is printed as part of it."""
+    last = group[-1]
+    if line.mark is Mark.RULE or last.mark is Mark.RULE or line.mark is Mark.LIST:
+        return False
+    if last.mark in {Mark.HEADING, Mark.UNDERLINED} or line.mark in {Mark.HEADING, Mark.UNDERLINED}:
+        return False
+    if last.mark is Mark.LIST:
+        return line.indent > last.indent or not ends_sentence(last.strand.text)
+    if (line.mark is Mark.QUOTED) != (last.mark is Mark.QUOTED):
+        return False
+    if Mark.BOLD in {line.mark, last.mark} or Mark.ITALIC in {line.mark, last.mark}:
+        return line.mark is last.mark
+    text, before = line.strand.text, last.strand.text
+    if _stands_alone(text, before) or (len(group) == 1 and phrases.byline_strength(before) is phrases.Byline.LABELLED):
+        return False
+    if ends_sentence(before) and not text[:1].islower():
+        return len(before) <= _WIDE and not (line.indent > group[0].indent and line.indent > last.indent)
+    return True
+
+
+def _stands_alone(text: str, before: str) -> bool:
+    """Tell whether a line is a byline, a credit or a speaker and so belongs to no paragraph."""
+    if len(text) > 160 or text[:1].islower():
+        return False
+    if phrases.byline_strength(text) is phrases.Byline.LABELLED:
+        return True
+    finished = ends_sentence(before)
+    if finished and (phrases.is_credit(text) or (phrases.CONTRIBUTED.search(text) and ends_sentence(text))):
+        return True
+    return (before.endswith(('"', "”", "’", "'")) or text[:1] in "—–") and phrases.is_speaker(text)
+
+
+def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
+    first = group[0]
+    strand = sew([line.strand for line in group], vocabulary)
+    return Piece(strand, first.mark, first.level, first.gap, ruled)
+
+
+def split_tails(pieces: list[Piece]) -> list[Piece]:
+    """Set free what is fused to a piece: contributor credits at its end, a caption with its credit at its start."""
+    free: list[Piece] = []
+    for piece in pieces:
+        free.extend(_split_tail(piece))
+    return free
+
+
+def _split_tail(piece: Piece) -> list[Piece]:
+    text = piece.text
+    if piece.mark is not Mark.PLAIN or len(text) < 40:
+        return [piece]
+    floor = max(0, len(text) - 320)
+    tail = text[floor:]
+    found = phrases.CONTRIBUTED.search(tail)
+    starts = [floor + m for m in _sentence_starts(tail)] if found or phrases.CONTRIBUTED_HINT.search(tail) else []
+    for start in starts:
+        if phrases.CONTRIBUTED.search(text[start:]) and len(text) - start < 240 and start > 0:
+            return [
+                replace(piece, strand=piece.strand.cut(0, start)),
+                Piece(piece.strand.cut(start), gap=0, fused=True),
+            ]
+    return [piece]
+
+
+def _sentence_starts(tail: str) -> list[int]:
+    return [span.start for span in split_sentences(tail)][1:][::-1]

@@ -1,0 +1,88 @@
+"""A strand: text that remembers where on the page each of its letters stood."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a strand that stands letter for letter on the page."""
+
+    start: int
+    """Code points into the strand's text."""
+    page: int
+    """Code points into the page."""
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Some text, and the runs of it that the page holds; what no run covers was put in by repair."""
+
+    text: str = ""
+    runs: tuple[Run, ...] = ()
+
+    def __bool__(self) -> bool:
+        """A strand without text is false."""
+        return bool(self.text)
+
+    @property
+    def begin(self) -> int:
+        """Where on the page the strand begins; 0 for an empty one."""
+        return self.runs[0].page if self.runs else 0
+
+    @property
+    def end(self) -> int:
+        """Where on the page the strand ends; 0 for an empty one."""
+        return self.runs[-1].page + self.runs[-1].length if self.runs else 0
+
+    def cut(self, start: int, end: int | None = None) -> "Strand":
+        """Give the part from ``start`` to ``end``, blanks at both ends left out."""
+        stop = len(self.text) if end is None else min(end, len(self.text))
+        while start < stop and self.text[start].isspace():
+            start += 1
+        while stop > start and self.text[stop - 1].isspace():
+            stop -= 1
+        if start == 0 and stop == len(self.text):
+            return self
+        runs = []
+        first = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        for run in self.runs[first:]:
+            if run.start >= stop:
+                break
+            left, right = max(run.start, start), min(run.start + run.length, stop)
+            if left < right:
+                runs.append(Run(left - start, run.page + left - run.start, right - left))
+        return Strand(self.text[start:stop], tuple(runs))
+
+
+def slice_page(page: str, start: int, end: int) -> Strand:
+    """Make a strand of one stretch of the page, blanks at both ends left out."""
+    return Strand(page[start:end], (Run(0, start, end - start),) if end > start else ()).cut(0)
+
+
+def tie(strands: Iterable[Strand], between: str = " ") -> Strand:
+    """Tie strands into one; ``between`` is put where two meet."""
+    return tie_parts((between, strand) for strand in strands if strand)
+
+
+def tie_parts(parts: Iterable[tuple[str, Strand]]) -> Strand:
+    """Tie strands into one, each after the text that stands between it and the one before."""
+    texts: list[str] = []
+    runs: list[Run] = []
+    position = 0
+    for between, strand in parts:
+        if texts and between:
+            texts.append(between)
+            position += len(between)
+        texts.append(strand.text)
+        for run in strand.runs:
+            last = runs[-1] if runs else None
+            start = position + run.start
+            if last and last.start + last.length == start and last.page + last.length == run.page:
+                runs[-1] = Run(last.start, last.page, last.length + run.length)
+            else:
+                runs.append(Run(start, run.page, run.length))
+        position += len(strand.text)
+    return Strand("".join(texts), tuple(runs))
