@@ -1,0 +1,106 @@
+"""The composition root: the only place that builds things and wires them together."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HELP = """\
+shanxi-reader: read news stories in a terminal, see their figures, follow a name
+
+  shanxi-reader                          read the bundled edition
+  shanxi-reader page.txt                 repair a newspaper page and read its stories
+  shanxi-reader stories/ other.md        read everything in a folder, and one more file
+  pdftotext scan.pdf - | shanxi-reader -           read what another program prints
+  shanxi-reader show page.txt --width 72           print the repaired text
+  shanxi-reader search "taiyuan normal" stories/   find a name (typos allowed) or words
+  shanxi-reader figures page.txt --json            every figure with value and unit
+  shanxi-reader import page.txt --to stories/      write the page's stories as Markdown
+
+usage: shanxi-reader [PATH ...]            open the reader (a file, a folder, or - for stdin)
+       shanxi-reader COMMAND ... [--help]  print to the terminal or a pipe
+
+commands:
+{commands}
+
+options:
+  --theme NAME   colours: ink, newsprint, or one of Textual's
+  -h, --help     show this
+  --version      show the version
+
+In the reader: ? shows all keys, q quits. Exit codes: 0 done or found, 1 nothing found, 2 bad argument or input.
+"""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program; give its exit code."""
+    from tui_reader.cli import COMMANDS, run_command
+    from tui_reader.cli.diagnostics import ExitCode, refuse
+    from tui_reader.model import ReaderProblem
+
+    words = sys.argv[1:] if words is None else words
+    try:
+        if words and words[0] in COMMANDS:
+            return run_command(words[0], words[1:], str(bundled_edition()))
+        return _read(words)
+    except ReaderProblem as problem:
+        return refuse(problem)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def bundled_edition() -> Path:
+    """Give the folder of the stories that ship with the program."""
+    inside = Path(__file__).parent / "articles"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "articles"
+
+
+def _read(words: Sequence[str]) -> int:
+    """Open the reader, or answer ``--help`` and ``--version``."""
+    from tui_reader.cli import COMMANDS, Parser, print_text
+
+    parser = Parser(prog="shanxi-reader", add_help=False, allow_abbrev=False)
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--theme")
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    arguments = parser.parse_intermixed_args(words)
+    if arguments.help:
+        commands = "\n".join(f"  {name:<9} {summary}" for name, summary in COMMANDS.items())
+        return print_text(HELP.format(commands=commands))
+    if arguments.version:
+        from tui_reader import __version__
+
+        return print_text(f"shanxi-reader {__version__}\n")
+    return _open(arguments.paths, theme=arguments.theme)
+
+
+def _open(paths: Sequence[str], *, theme: str | None) -> int:
+    """Wire the parts of the full-screen reader together and run it."""
+    from dataclasses import replace
+
+    from tui_reader.archive import STDIN, Archive
+    from tui_reader.cli.terminal import require_terminal, use_terminal_as_stdin
+    from tui_reader.settings import config_file, load_leniently
+    from tui_reader.state import ReadingState
+
+    require_terminal(from_stdin=STDIN in paths)
+    archive = Archive(paths or [str(bundled_edition())])
+    archive.annotating = False
+    if not archive.read_more(1):
+        raise archive.emptiness()
+    if STDIN in paths:
+        use_terminal_as_stdin()
+    settings, notices = load_leniently(config_file())
+    if theme:
+        settings = replace(settings, theme=theme)
+    state = ReadingState.open(settings.state_folder)
+    try:
+        from tui_reader.tui.app import read
+
+        return read(archive, settings, state, notices)
+    finally:
+        state.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""``figures``: every figure with its value and unit."""
+
+from argparse import ArgumentParser, Namespace
+
+from tui_reader.archive import Archive
+from tui_reader.cli.diagnostics import ExitCode
+from tui_reader.cli.output import Output
+from tui_reader.model import Figure
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file, folder or - (default: the bundled edition)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
+    """Print the figures of all stories in reading order."""
+    archive.read_all()
+    if arguments.json:
+        output.json(
+            [
+                _row(article.id, article.text, figure)
+                for article in archive.articles
+                for figure in archive.figures(article.id)
+            ]
+        )
+        return ExitCode.DONE
+    for article in archive.articles:
+        for figure in archive.figures(article.id):
+            if figure.weak:
+                continue
+            output.line(
+                f"{output.styled(article.id, 'dim')}  {figure.kind:<8}  "
+                f"{output.styled(article.text[figure.start : figure.end], 'title')}  "
+                f"{output.styled(archive.read_out(article.id, figure), 'dim')}"
+            )
+    return ExitCode.DONE
+
+
+def _row(story: str, text: str, figure: Figure) -> dict[str, object]:
+    row: dict[str, object] = {
+        "story": story,
+        "start": figure.start,
+        "end": figure.end,
+        "text": text[figure.start : figure.end],
+        "kind": figure.kind,
+        "value": figure.value,
+    }
+    if figure.value_max is not None:
+        row["value_max"] = figure.value_max
+    row["unit"] = figure.unit
+    if figure.per:
+        row["per"] = figure.per
+    row["approx"] = figure.approx
+    if figure.conversion_of is not None:
+        row["conversion_of"] = {"start": figure.conversion_of.start, "end": figure.conversion_of.end}
+    if figure.weak:
+        row["weak"] = True
+    return row

@@ -1,0 +1,60 @@
+"""``mentions``: every place where an entity is named, in context."""
+
+from argparse import ArgumentParser, Namespace
+
+from tui_reader.archive import Archive
+from tui_reader.cli.diagnostics import ExitCode, complain
+from tui_reader.cli.output import Output
+from tui_reader.model import TextHit
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "name", metavar="NAME", help="a person, organisation or place; aliases and typos are understood"
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file, folder or - (default: the bundled edition)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
+    """Print the mentions in reading order."""
+    entity = archive.read_all().find_entity(arguments.name)
+    if entity is None:
+        complain(f"{arguments.name}: no such name (shanxi-reader entities lists them all)")
+        if arguments.json:
+            output.json([])
+        return ExitCode.NOTHING_FOUND
+    lines = [archive.concordance(mention.article, mention.start, mention.end) for mention in entity.mentions]
+    if arguments.json:
+        output.json([hit_row(line) for line in lines])
+        return ExitCode.DONE
+    print_concordance(lines, output)
+    return ExitCode.DONE
+
+
+def hit_row(hit: TextHit) -> dict[str, object]:
+    """Give a concordance line as the machine interface has it."""
+    return {
+        "story": hit.article,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "left": hit.left,
+        "right": hit.right,
+    }
+
+
+def print_concordance(hits: list[TextHit], output: Output) -> None:
+    """Write keyword-in-context lines, the keywords under each other."""
+    from tui_reader.text.cells import clip, width
+
+    side = max(10, (output.columns - 24) // 2)
+    for hit in hits:
+        left = hit.left
+        while width(left) > side:
+            left = left[max(1, (width(left) - side) // 2) :]
+        output.line(
+            f"{' ' * (side - width(left))}{output.styled(left, 'dim')}{output.styled(hit.text, 'mark')}"
+            f"{output.styled(clip(hit.right, side), 'dim')}  {output.styled(hit.article, 'dim')}"
+        )

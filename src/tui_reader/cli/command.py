@@ -1,0 +1,92 @@
+"""The table of headless commands, and how one of them is run."""
+
+import argparse
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
+
+from tui_reader.archive import Archive
+from tui_reader.cli.diagnostics import ExitCode, complain, refuse
+from tui_reader.cli.output import Output, open_output
+from tui_reader.model import ReaderProblem, UsageProblem
+
+COMMANDS: dict[str, str] = {
+    "list": "list the stories",
+    "show": "print a story's text, or its structure as JSON",
+    "figures": "list the figures with their values and units",
+    "entities": "list the people, organisations and places",
+    "mentions": "list every mention of a name, with its context",
+    "search": "find names (typos allowed) and words",
+    "import": "write a page's stories as Markdown files",
+}
+"""Each command's name and summary; its module in this package is ``cmd_`` and the name."""
+
+
+class _Command(Protocol):
+    """What a command's module offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def prepare(self, arguments: Namespace) -> None: ...
+    def run(self, arguments: Namespace, archive: Archive, output: Output) -> ExitCode: ...
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are one line, raised and not printed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise ``UsageProblem`` with what is wrong and where to look."""
+        text = f"{message} (see {self.prog} --help)"
+        raise UsageProblem(text)
+
+
+def run_command(name: str, words: Sequence[str], bundled: str) -> int:
+    """Run one headless command to its end; give the exit code. ``bundled`` is read where no path is named."""
+    try:
+        module = cast("_Command", import_module(f"tui_reader.cli.cmd_{name}"))
+        parser = Parser(prog=f"shanxi-reader {name}", description=COMMANDS[name], allow_abbrev=False)
+        module.add_arguments(parser)
+        parser.add_argument("--no-color", action="store_true", help="never colour the output")
+        arguments = parser.parse_intermixed_args(words)
+        if hasattr(module, "prepare"):
+            module.prepare(arguments)
+        output = open_output(colour=not arguments.no_color)
+        archive = Archive(getattr(arguments, "paths", None) or [bundled])
+        code = module.run(arguments, archive, output)
+        sys.stdout.flush()
+    except ReaderProblem as problem:
+        return refuse(problem)
+    except BrokenPipeError:
+        _leave_stdout()
+        return ExitCode.DONE
+    except OSError as problem:
+        complain(f"cannot write the output: {problem.strerror or problem}")
+        _leave_stdout()
+        return ExitCode.BAD_INPUT
+    for skipped in archive.skipped:
+        complain(f"{skipped.source}: skipped: {skipped.why}")
+    return code
+
+
+def print_text(text: str) -> int:
+    """Print a ready text on stdout; give the exit code."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_stdout()
+    except OSError as problem:
+        complain(f"cannot write the output: {problem.strerror or problem}")
+        _leave_stdout()
+        return ExitCode.BAD_INPUT
+    return ExitCode.DONE
+
+
+def _leave_stdout() -> None:
+    """Point stdout away, so that the interpreter's last flush does not complain once more."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError:
+        return

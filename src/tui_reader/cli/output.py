@@ -1,0 +1,58 @@
+"""Owns stdout: data only, UTF-8, clean of control characters, coloured only where a person watches."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TextIO
+
+from tui_reader.text.sanitise import safe_text
+
+Json = Mapping[str, object] | Sequence[object]
+
+_STYLES = {"title": "1", "dim": "2", "standfirst": "3", "mark": "1;4"}
+
+
+class Output:
+    """The standard output of one command."""
+
+    def __init__(self, stream: TextIO, *, colour: bool) -> None:
+        self._stream = stream
+        self._colour = colour
+
+    @property
+    def columns(self) -> int:
+        """The width to write for: the terminal's, or 80 cells."""
+        try:
+            return os.get_terminal_size(self._stream.fileno()).columns if self._stream.isatty() else 80
+        except (OSError, ValueError):
+            return 80
+
+    def line(self, text: str = "") -> None:
+        """Write one line of talk-free data."""
+        self._stream.write(f"{text}\n")
+
+    def styled(self, text: str, style: str) -> str:
+        """Give foreign text, cleaned, in a style where colour is on."""
+        clean = safe_text(text)
+        return f"\x1b[{_STYLES[style]}m{clean}\x1b[0m" if self._colour and clean else clean
+
+    def json(self, value: Json) -> None:
+        """Write one JSON document."""
+        json.dump(value, self._stream, ensure_ascii=False, separators=(",", ":"))
+        self._stream.write("\n")
+
+
+def open_output(*, colour: bool) -> Output:
+    """Give the standard output as UTF-8; colour only on a terminal that wants it.
+
+    Raises ``OSError`` where the standard output is closed.
+    """
+    if sys.stdout is None:
+        message = "the standard output is closed"
+        raise OSError(message)
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+    wanted = colour and "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"
+    return Output(sys.stdout, colour=wanted and sys.stdout.isatty())

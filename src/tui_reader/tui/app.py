@@ -1,0 +1,97 @@
+"""The full-screen reader: one screen, two themes of our own, and a last barrier before the terminal."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from rich.segment import Segment
+from textual.app import App, SystemCommand
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui_reader.archive import Archive
+from tui_reader.settings import Settings
+from tui_reader.state import ReadingState
+from tui_reader.text.sanitise import safe_line
+from tui_reader.tui.commands import key_labels
+from tui_reader.tui.screens.reading import ReadingScreen
+from tui_reader.tui.theme import INK, NEWSPRINT, THEMES, colours_for
+
+
+class LastBarrier(LineFilter):
+    """Cleans every segment on its way to the terminal, should anything have slipped through the door."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Give the segments with nothing in them that acts."""
+        del background
+        return [
+            segment
+            if segment.control or segment.text.isprintable()
+            else Segment(safe_line(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """The application."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "shanxi-reader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f24"  # ctrl+p moves in the search bar; the palette opens by our own key
+
+    def __init__(self, archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._archive = archive
+        self._settings = settings
+        self._state = state
+        self._notices = notices
+        self._filters.append(LastBarrier())
+        # an animated page down paints for seconds over a slow line
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = settings.theme if settings.theme in self.available_themes else INK
+        self.theme = chosen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the colours our style sheet needs, for a theme that does not bring them."""
+        return colours_for(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Open the reading screen."""
+        if self.no_color:
+            self.add_class("-no-color")
+        self.push_screen(ReadingScreen(self._archive, self._settings, self._state, self._notices))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer our commands in the palette, and no others."""
+        if isinstance(screen, ReadingScreen):
+            for command in screen.commands:
+                act = partial(screen.run_action, command.name)
+                yield SystemCommand(command.title.capitalize(), key_labels(command), act)
+
+    def action_next_colours(self) -> None:
+        """Take the next theme of ours."""
+        ours: Sequence[str] = (INK, NEWSPRINT)
+        self.theme = ours[(ours.index(self.theme) + 1) % len(ours)] if self.theme in ours else ours[0]
+        self._state.choose("theme", self.theme)
+
+    async def action_quit(self) -> None:
+        """Quit, keeping the place."""
+        self.keep()
+        self.exit()
+
+    def keep(self) -> None:
+        """Keep everything that is precious."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.leave()
+
+
+def read(archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> int:
+    """Run the reader until the person leaves; give the exit code."""
+    app = ReaderApp(archive, settings, state, notices)
+    app.run(mouse=settings.mouse)
+    return app.return_code or 0

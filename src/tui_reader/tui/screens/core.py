@@ -1,0 +1,246 @@
+"""What every part of the reading screen shares: its state, the open story, the reader's place, the way back."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from tui_reader.archive import Archive
+from tui_reader.model import Article, BlockType, Figure, Place, Span
+from tui_reader.reflow import Options
+from tui_reader.settings import Settings
+from tui_reader.state import ReadingState
+from tui_reader.tui.commands import COMMANDS, Command, rebound
+from tui_reader.tui.screens.trail import Trail
+from tui_reader.tui.widgets.answers import Answers
+from tui_reader.tui.widgets.pane import ReadingPane
+from tui_reader.tui.widgets.prompt import SearchPrompt
+from tui_reader.tui.widgets.sidebar import Sidebar, StoryRow
+from tui_reader.tui.widgets.status import KeyHints, StatusLine
+
+WORDS_A_MINUTE = 230
+"""A grown reader's pace in news prose."""
+SURE = 0.7
+"""Repairs less certain than this are marked."""
+
+
+def minutes(words: int) -> int:
+    """Give the reading time in whole minutes, at least one."""
+    return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a look elsewhere may change, so that Esc brings it back exactly."""
+
+    story: str
+    place: int
+    trail: Trail | None
+    current: Span | None
+    figure: Span | None
+
+
+class ReadingCore(Screen[None], inherit_bindings=False):
+    """The state of the reading screen and the steps that every action is made of."""
+
+    AUTO_FOCUS: ClassVar[str | None] = "#pane"
+
+    def __init__(self, archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.archive = archive
+        self.settings = settings
+        self.state = state
+        self.notices = tuple(notices)
+        self.commands: tuple[Command, ...] = tuple(rebound(COMMANDS, settings.keys))
+        self.article: Article = archive.articles[0]
+        self.trail: Trail | None = None
+        self.current: Span | None = None
+        """The current mention or hit, in the open story."""
+        self.figure: Span | None = None
+        """The current figure, in the open story."""
+        self._read: dict[str, bool] = {}
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+        self._bindings = BindingsMap(
+            Binding(key, command.name, command.title, show=False) for command in self.commands for key in command.keys
+        )
+
+    # parts --------------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        options = Options(justify=self.settings.justify, language="en_US" if self.settings.hyphenate else "")
+        with Horizontal(id="desk"):
+            yield Sidebar(self.story_row)
+            with Vertical(id="column"):
+                yield SearchPrompt()
+                yield Answers()
+                yield ReadingPane(measure=self.settings.measure, options=options)
+        with Vertical(id="foot"):
+            yield StatusLine()
+            yield KeyHints()
+
+    @property
+    def pane(self) -> ReadingPane:
+        """The reading pane."""
+        return self.query_one("#pane", ReadingPane)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The list of stories."""
+        return self.query_one("#sidebar", Sidebar)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers under the search bar."""
+        return self.query_one("#answers", Answers)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line of what is the case."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def hints(self) -> KeyHints:
+        """The line of keys."""
+        return self.query_one("#hints", KeyHints)
+
+    def story_row(self, order: int) -> StoryRow:
+        """Say what the sidebar shows of a story."""
+        article = self.archive.articles[order]
+        trail = self.trail
+        return StoryRow(
+            title=article.title,
+            byline=article.byline,
+            minutes=minutes(article.words),
+            read=self.is_read(article.id),
+            mentions=trail.count(article.id) if trail is not None else 0,
+        )
+
+    def is_read(self, story: str) -> bool:
+        """Tell whether a story was read to its end, or marked so."""
+        if story not in self._read:
+            self._read[story] = self.state.is_read(self.archive.known(story))
+        return self._read[story]
+
+    def set_read(self, story: str, *, read: bool) -> None:
+        """Mark a story read or unread."""
+        self._read[story] = read
+        self.state.set_read(self.archive.known(story), read=read)
+        self.sidebar.refresh()
+
+    # the open story -----------------------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> int:
+        """Where the open story stands in the archive."""
+        return self.archive.order_of(self.article.id)
+
+    @property
+    def here(self) -> Place:
+        """The reader's place."""
+        return Place(self.article.id, self.pane.place)
+
+    def open_story(self, story: str, offset: int | None = None) -> None:
+        """Open a story at an offset, or where the reader left it."""
+        if self.article.id != story:
+            self.keep_place()
+            self.current = self.figure = None
+        self.article = self.archive.article(story)
+        place = self.left_at(self.article) if offset is None else offset
+        pane = self.pane
+        pane.show(self.article, place, self.figures())
+        self._dress(pane)
+        self.sidebar.set_count(len(self.archive), self.order)
+        self.show_lights()
+
+    def _dress(self, pane: ReadingPane) -> None:
+        time = f"{minutes(self.article.words)} min"
+        for index, block in enumerate(self.article.blocks):
+            if block.type is BlockType.BYLINE:
+                pane.notes = {index: f" · {time}"}
+                break
+        pane.doubtful = [Span(repair.start, repair.end) for repair in self.article.repairs if repair.confidence < SURE]
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Give the open story's figures that are to be lit."""
+        if not self.archive.annotating:
+            return ()
+        kinds = self.settings.figures
+        return tuple(
+            figure for figure in self.archive.figures(self.article.id) if not figure.weak and figure.kind in kinds
+        )
+
+    def show_lights(self) -> None:
+        """Light the figures and what is followed, in the open story."""
+        pane = self.pane
+        pane.light_figures(self.figures(), self.figure)
+        pane.light(self.trail.spans(self.article.id) if self.trail else (), self.current)
+        self.sidebar.refresh()
+
+    # places -------------------------------------------------------------------------------------------------------
+
+    def left_at(self, article: Article) -> int:
+        """Give the place where the reader left a story; its start where he has not read it."""
+        return self.state.place(self.archive.known(article.id), article.text) or 0
+
+    def keep_place(self) -> None:
+        """Remember where the reader is in the open story."""
+        self.state.keep_place(self.archive.known(self.article.id), self.pane.place, self.article.text)
+
+    def jump(self, place: Place, span: Span | None = None) -> None:
+        """Go to a place and remember the way back; a span is shown with some lines around it."""
+        self._back.append(self.here)
+        del self._back[:-100]
+        self._forward.clear()
+        self.visit(place, span)
+
+    def visit(self, place: Place, span: Span | None = None) -> None:
+        """Show a place without a trace in the way back."""
+        if self.article.id != place.article:
+            self.open_story(place.article, place.offset)
+            if span is not None:
+                self.pane.go_to(span.start)
+        elif span is not None:
+            self.pane.reveal(span)
+        else:
+            self.pane.place = place.offset
+
+    def view(self) -> View:
+        """Give all that a look elsewhere may change."""
+        return View(self.article.id, self.pane.place, self.trail, self.current, self.figure)
+
+    def restore(self, view: View) -> None:
+        """Bring a view back exactly."""
+        self.trail = view.trail
+        self.open_story(view.story, view.place)
+        self.current, self.figure = view.current, view.figure
+        self.show_lights()
+
+    # the foot -----------------------------------------------------------------------------------------------------
+
+    def say(self, text: str, *, notice: bool = False) -> None:
+        """Tell the person something in the status line."""
+        self.status.say(text, notice=notice)
+
+    def show_place(self) -> None:
+        """Show how far in the story and in the archive the reader is."""
+        pane, article = self.pane, self.article
+        total = max(1, len(article.text))
+        share = min(1.0, pane.end / total)
+        left = math.ceil(article.words * (1 - share) / WORDS_A_MINUTE)
+        parts = [f"{share:.0%}"]
+        if left:
+            parts.append(f"{left} min left")
+        if len(self.archive) > 1 or not self.archive.complete:
+            parts.append(f"story {self.order + 1:,}/{len(self.archive):,}")
+        self.status.set_place(" · ".join(parts))
+
+    def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
+        """Show the keys that matter now."""
+        self.hints.set_commands([command for command in commands or self.commands if command.hint])

@@ -1,0 +1,128 @@
+"""Following a name through the stories, and stepping through the figures."""
+
+from bisect import bisect_left, bisect_right
+
+from tui_reader.model import Place, Span
+from tui_reader.tui.messages import FollowName
+from tui_reader.tui.screens.core import ReadingCore
+from tui_reader.tui.screens.trail import EntityTrail, Stop, Trail
+
+
+class FollowActions(ReadingCore):
+    """Mentions and figures, one after another."""
+
+    # mentions -----------------------------------------------------------------------------------------------------
+
+    def action_next_mention(self) -> None:
+        """Go to the next mention, in this story or a later one."""
+        self._step_mention(1)
+
+    def action_previous_mention(self) -> None:
+        """Go to the previous mention, in this story or an earlier one."""
+        self._step_mention(-1)
+
+    def _step_mention(self, step: int) -> None:
+        trail = self.trail
+        if trail is None or not trail.total:
+            self.say("nothing is followed yet: / searches, * takes the nearest name")
+            return
+        start = Place(self.article.id, self.reading_offset(step))
+        stop = trail.step(start, step)
+        here = (self.order, start.offset)
+        there = (self.archive.order_of(stop.article), stop.span.start)
+        wrapped = there <= here if step > 0 else there >= here
+        self.go_to_stop(trail, stop, wrapped=wrapped and trail.total > 1, step=step)
+
+    def reading_offset(self, step: int) -> int:
+        """Give the place the next step starts from: the current mention while it is in view, else the page's edge."""
+        current = self.current
+        if current is not None and self.span_in_view(current):
+            return current.start
+        return self.pane.place - 1 if step > 0 else self.pane.place
+
+    def span_in_view(self, span: Span) -> bool:
+        """Tell whether a span stands on the screen."""
+        return self.pane.place <= span.start < max(self.pane.end, self.pane.place + 1)
+
+    def go_to_stop(self, trail: Trail, stop: Stop, *, wrapped: bool = False, step: int = 1) -> None:
+        """Show a stop and count it in the status line."""
+        self.jump(Place(stop.article, stop.span.start), stop.span)
+        self.current = stop.span
+        self.show_lights()
+        self.say(self.count_of(trail, stop, wrapped=wrapped, step=step))
+
+    def count_of(self, trail: Trail, stop: Stop, *, wrapped: bool = False, step: int = 1) -> str:
+        """Say which of the trail's stops this is."""
+        text = f"{trail.label} {stop.number + 1}/{trail.total}"
+        if len(self.archive) > 1:
+            text += f" · story {self.archive.order_of(stop.article) + 1}/{len(self.archive)}"
+        if wrapped:
+            text += " · from the start again" if step > 0 else " · from the end again"
+        return text
+
+    def follow(self, key: int, at: Span | None = None) -> None:
+        """Follow an entity from here on; ``at`` is the mention it was taken from."""
+        self.trail = EntityTrail(self.archive, key)
+        self.current = at
+        self.show_followed()
+        self.show_lights()
+
+    def show_followed(self) -> None:
+        """Say in the search line what is followed."""
+        raise NotImplementedError
+
+    def action_take_entity(self) -> None:
+        """Follow the name nearest the top line (or the current mention's line)."""
+        mentions = self.archive.mentions_in(self.article.id)
+        if not mentions:
+            self.say("no names are known here yet" if not self.archive.names_ready else "no name in this story")
+            return
+        first = bisect_left(mentions, self.pane.place, key=lambda row: row[0].start)
+        mention, key = mentions[min(first, len(mentions) - 1)]
+        self._follow_mention(key, Span(mention.start, mention.end))
+
+    def on_follow_name(self, message: FollowName) -> None:
+        """Follow the name that was clicked."""
+        message.stop()
+        for mention, key in self.archive.mentions_in(self.article.id):
+            if mention.start <= message.offset < mention.end:
+                self._follow_mention(key, Span(mention.start, mention.end))
+                return
+
+    def _follow_mention(self, key: int, span: Span) -> None:
+        self.follow(key, span)
+        trail = self.trail
+        if trail is not None:
+            stop = trail.step(Place(self.article.id, span.start - 1), 1)
+            self.say(self.count_of(trail, stop) + " · n N walk")
+
+    # figures ------------------------------------------------------------------------------------------------------
+
+    def action_next_figure(self) -> None:
+        """Go to the next figure and read it out."""
+        self._step_figure(1)
+
+    def action_previous_figure(self) -> None:
+        """Go to the previous figure and read it out."""
+        self._step_figure(-1)
+
+    def _step_figure(self, step: int) -> None:
+        figures = self.figures()
+        if not figures:
+            self.say("no figure in this story · J opens the next one")
+            return
+        current = self.figure
+        starts = [figure.start for figure in figures]
+        if current is not None and self.span_in_view(current):
+            number = bisect_right(starts, current.start) if step > 0 else bisect_left(starts, current.start) - 1
+        else:
+            number = bisect_left(starts, self.pane.place) + (0 if step > 0 else -1)
+        wrapped = not 0 <= number < len(figures)
+        number %= len(figures)
+        figure = figures[number]
+        self.figure = figure.span
+        self.pane.reveal(figure.span)
+        self.show_lights()
+        again = " · from the start again" if step > 0 else " · from the end again"
+        said = self.archive.read_out(self.article.id, figure)
+        self.say(f"{number + 1}/{len(figures)} {figure.kind} · {said}{again if wrapped else ''}")

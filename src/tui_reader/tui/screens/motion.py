@@ -1,0 +1,211 @@
+"""Reading keys: lines, pages, paragraphs, insets, stories, and the way back."""
+
+from tui_reader.model import Place, Span
+from tui_reader.tui.screens.core import ReadingCore
+from tui_reader.tui.widgets.pane import INSETS
+
+_STEP = 4
+"""Cells by which the measure grows and shrinks."""
+_SHORTEST, _LONGEST = 45, 100
+
+
+class MotionActions(ReadingCore):
+    """Where the reader goes by himself."""
+
+    @property
+    def in_sidebar(self) -> bool:
+        """Tell whether the keys go to the list of stories."""
+        return self.focused is self.sidebar
+
+    # lines and pages ----------------------------------------------------------------------------------------------
+
+    def action_line_down(self) -> None:
+        """Go one line down, or to the next story of the list."""
+        self._move(1) if self.in_sidebar else self.pane.move_lines(1)
+
+    def action_line_up(self) -> None:
+        """Go one line up, or to the previous story of the list."""
+        self._move(-1) if self.in_sidebar else self.pane.move_lines(-1)
+
+    def action_page_down(self) -> None:
+        """Go one page down; at the end of a story, say what is next."""
+        if self.in_sidebar:
+            self._move(self.sidebar.page)
+        elif not self.pane.move_page(1):
+            self._at_end()
+
+    def action_page_up(self) -> None:
+        """Go one page up."""
+        self._move(-self.sidebar.page) if self.in_sidebar else self.pane.move_page(-1)
+
+    def action_half_down(self) -> None:
+        """Go half a page down."""
+        if not self.pane.move_page(0.5):
+            self._at_end()
+
+    def action_half_up(self) -> None:
+        """Go half a page up."""
+        self.pane.move_page(-0.5)
+
+    def action_to_start(self) -> None:
+        """Go to the first line, or the first story of the list."""
+        if self.in_sidebar:
+            self._move(-len(self.archive))
+        else:
+            self.remember_jump()
+            self.pane.move_start()
+
+    def action_to_end(self) -> None:
+        """Go to the last line, or the last story of the list."""
+        if self.in_sidebar:
+            self._move(len(self.archive))
+        else:
+            self.remember_jump()
+            self.pane.move_end()
+
+    def action_paragraph_down(self) -> None:
+        """Put the next paragraph on the top line."""
+        self.pane.move_paragraph(1)
+
+    def action_paragraph_up(self) -> None:
+        """Put this paragraph's first line, or the previous one's, on the top line."""
+        self.pane.move_paragraph(-1)
+
+    def action_next_caption(self) -> None:
+        """Go to the next caption, pull quote or callout."""
+        self._step_inset(1)
+
+    def action_previous_caption(self) -> None:
+        """Go to the previous caption, pull quote or callout."""
+        self._step_inset(-1)
+
+    def _step_inset(self, step: int) -> None:
+        article, here = self.article, self.pane.place
+        offsets = [start for start, block in zip(article.starts, article.blocks, strict=True) if block.type in INSETS]
+        ahead = [offset for offset in offsets if (offset > here if step > 0 else offset < here)]
+        if not ahead:
+            self.say("no caption, quote or callout " + ("below" if step > 0 else "above"))
+            return
+        offset = ahead[0] if step > 0 else ahead[-1]
+        self.pane.place = offset
+        self.say(article.blocks[article.block_at(offset)].type)
+
+    def _at_end(self) -> None:
+        if self.order + 1 < len(self.archive):
+            following = self.archive.articles[self.order + 1].title
+            self.say(f"end of the story · J opens “{following}”")
+        else:
+            self.say("end of the last story")
+
+    # stories ------------------------------------------------------------------------------------------------------
+
+    def _move(self, items: int) -> None:
+        target = max(0, min(self.order + items, len(self.archive) - 1))
+        if target != self.order:
+            self.open_story(self.archive.articles[target].id)
+            self.say("")
+
+    def action_next_story(self) -> None:
+        """Open the next story."""
+        if self.order + 1 >= len(self.archive):
+            self.say("this is the last story")
+        self._move(1)
+
+    def action_previous_story(self) -> None:
+        """Open the previous story."""
+        if self.order == 0:
+            self.say("this is the first story")
+        self._move(-1)
+
+    def action_to_sidebar(self) -> None:
+        """Give the keys to the list of stories, and show it where it is hidden."""
+        self.remove_class("-zen", "-no-sidebar")
+        self.add_class("-sidebar-open")
+        self.sidebar.focus()
+
+    def action_to_text(self) -> None:
+        """Give the keys to the text."""
+        self.remove_class("-sidebar-open")
+        self.pane.focus()
+
+    def action_switch_pane(self) -> None:
+        """Give the keys to the other of list and text."""
+        self.action_to_text() if self.in_sidebar else self.action_to_sidebar()
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the list of stories."""
+        if self.has_class("-narrow"):
+            self.action_switch_pane()
+            return
+        self.toggle_class("-no-sidebar")
+        if self.has_class("-no-sidebar"):
+            self.action_to_text()
+
+    def action_toggle_read(self) -> None:
+        """Mark the open story read or unread."""
+        read = not self.is_read(self.article.id)
+        self.set_read(self.article.id, read=read)
+        self.say("marked read" if read else "marked unread")
+
+    # the way back -------------------------------------------------------------------------------------------------
+
+    def remember_jump(self) -> None:
+        """Remember this place as one to come back to."""
+        self._back.append(self.here)
+        self._forward.clear()
+
+    def action_back(self) -> None:
+        """Go back to where the last jump began."""
+        self._retrace(self._back, self._forward, "nowhere to go back to")
+
+    def action_forward(self) -> None:
+        """Undo going back."""
+        self._retrace(self._forward, self._back, "nowhere to go forward to")
+
+    def _retrace(self, places: list[Place], others: list[Place], nowhere: str) -> None:
+        here = self.here
+        while places:
+            place = places.pop()
+            if place != here:
+                others.append(here)
+                self.visit(place)
+                return
+        self.say(nowhere)
+
+    # the page -----------------------------------------------------------------------------------------------------
+
+    def action_wider(self) -> None:
+        """Set longer lines."""
+        self._set_measure(self.pane.measure + _STEP)
+
+    def action_narrower(self) -> None:
+        """Set shorter lines."""
+        self._set_measure(self.pane.measure - _STEP)
+
+    def action_preferred_measure(self) -> None:
+        """Set lines of the preferred length."""
+        self._set_measure(self.settings.measure)
+
+    def _set_measure(self, measure: int) -> None:
+        self.pane.set_measure(max(_SHORTEST, min(measure, _LONGEST)))
+        self.say(f"{self.pane.measure} cells a line")
+
+    def action_zen(self) -> None:
+        """Show nothing but the text, or everything again."""
+        self.toggle_class("-zen")
+        self.pane.focus()
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the paragraph at the top, with its source."""
+        selected = self.get_selected_text()
+        article = self.article
+        paragraph = article.blocks[article.block_at(self.pane.place)].content
+        text = selected.strip() if selected else paragraph
+        names = [article.byline, article.headline, article.provenance or article.source]
+        self.app.copy_to_clipboard(f"{text}\n— {', '.join(name for name in names if name)}\n")
+        self.say("copied the selection" if selected else f"copied “{text[:40]}…” with its source")
+        self.clear_selection()
+
+    def span_of_page(self) -> Span:
+        """Give the stretch of text on the screen."""
+        return Span(self.pane.place, max(self.pane.end, self.pane.place + 1))

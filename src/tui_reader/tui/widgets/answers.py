@@ -1,0 +1,106 @@
+"""The answers under the search bar: names first, then places in the text."""
+
+from typing import ClassVar
+
+from textual import events
+
+from tui_reader.model import EntityHit, EntityKind, NameMatch, TextHit
+from tui_reader.text.cells import clip, width
+from tui_reader.tui.messages import ChooseAnswer
+from tui_reader.tui.widgets.window import ListWindow, fit
+
+_GLYPHS = {
+    EntityKind.PERSON: "person",
+    EntityKind.ORGANIZATION: "org",
+    EntityKind.PLACE: "place",
+    EntityKind.EVENT: "event",
+    EntityKind.WORK: "work",
+    EntityKind.PRODUCT: "product",
+    EntityKind.OTHER: "name",
+}
+_KIND_CELLS = 8
+_LEFT_SHARE = 0.4
+
+
+class Answers(ListWindow):
+    """A window over what a query found."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--name",
+        "list--matched",
+        "list--dim",
+        "list--count",
+        "list--kind",
+        "list--cursor",
+        "list--weak",
+    }
+
+    def __init__(self) -> None:
+        super().__init__(item_rows=1, id="answers")
+        self.rows: tuple[EntityHit | TextHit, ...] = ()
+
+    def set_rows(self, rows: tuple[EntityHit | TextHit, ...]) -> None:
+        """Take a new query's answers; the first is chosen."""
+        self.rows = rows
+        self._first = 0
+        self.set_count(len(rows), 0)
+
+    def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
+        """Draw an answer on one row."""
+        del row
+        hit = self.rows[number]
+        mark = ("▌" if number == self.cursor else " ", "count")
+        if isinstance(hit, TextHit):
+            return [mark, *self._text(hit, cells - 2)]
+        return [mark, *self._entity(hit, cells - 2)]
+
+    def _entity(self, hit: EntityHit, cells: int) -> list[tuple[str, str]]:
+        match, known = hit.match, hit.match.candidate
+        stories = "story" if known.story_count == 1 else "stories"
+        count = f"  {known.mention_count} in {known.story_count} {stories} "
+        kind = fit(f"{_GLYPHS[known.kind]} ", _KIND_CELLS) if cells > 44 else ""
+        room = max(4, cells - width(count) - width(kind))
+        parts: list[tuple[str, str]] = [(kind, "kind")]
+        name = clip(known.name, room)
+        parts += _matched(name, match)
+        also = match.matched if match.matched != known.name else ", ".join(known.aliases)
+        rest = room - width(name)
+        parts.append((fit(f"  {also}", rest) if also and rest > 6 else " " * rest, "dim"))
+        parts.append((count, "count"))
+        return parts
+
+    def _text(self, hit: TextHit, cells: int) -> list[tuple[str, str]]:
+        kind = fit("text", _KIND_CELLS) if cells > 44 else ""
+        room = max(4, cells - width(kind))
+        side = int((room - width(hit.text)) * _LEFT_SHARE)
+        left = hit.left
+        while width(left) > max(0, side):
+            left = left[max(1, width(left) - side) :] if side > 0 else ""
+        used = width(left) + width(hit.text)
+        return [
+            (kind, "kind"),
+            (" " * max(0, side - width(left)) + left, "dim"),
+            (hit.text, "matched"),
+            (clip(hit.right, max(0, room - max(used, side + width(hit.text)))), "dim"),
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the answer under the mouse."""
+        number = self.item_at(event.y)
+        if number is not None:
+            self.post_message(ChooseAnswer(number))
+
+
+def _matched(name: str, match: NameMatch) -> list[tuple[str, str]]:
+    """Cut a name into what met the query and what did not."""
+    plain = "weak" if match.weak else "name"
+    if match.matched != match.candidate.name:
+        return [(name, plain)]
+    parts: list[tuple[str, str]] = []
+    position = 0
+    for span in match.spans:
+        start, end = max(position, span.start), min(span.end, len(name))
+        if start < end:
+            parts += [(name[position:start], plain), (name[start:end], "matched")]
+            position = end
+    return [*parts, (name[position:], plain)]

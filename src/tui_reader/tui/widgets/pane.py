@@ -1,0 +1,344 @@
+"""The reading pane: draws the lines of one article from a place in its text.
+
+The pane holds a place, never a scroll row, and lays out only what it shows; so a story of ten megabytes opens as fast
+as a small one, and the word on the top line stays there at any size.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.model import Article, BlockType, Figure, Line, Span
+from tui_reader.reflow import Cursor, Flow, Options
+from tui_reader.text.cells import clip, width
+from tui_reader.tui.messages import FollowName, PlaceMoved
+from tui_reader.tui.widgets.line_style import Lit, pieces
+
+MARGIN = 2
+"""Cells left free at each side of the measure; the left ones carry the margin's marks."""
+OVERLAP = 2
+"""Lines of the last page that the next one shows again."""
+INSETS = {BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT}
+_RULES = {BlockType.CAPTION: "│ ", BlockType.PULLQUOTE: "┃ ", BlockType.CALLOUT: "│ "}
+
+
+class ReadingPane(Widget, can_focus=True):
+    """One article, set to a measure."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"pane--{kind}" for kind in BlockType),
+        *(f"pane--figure-{kind}" for kind in ("money", "percent", "quantity", "count")),
+        *(f"pane--figure-{kind}" for kind in ("ordinal", "date", "period", "age", "other")),
+        "pane--attribution",
+        "pane--rule",
+        "pane--gauge",
+        "pane--dim",
+        "pane--mention",
+        "pane--current",
+        "pane--figure-current",
+        "pane--hover",
+    }
+
+    def __init__(self, *, measure: int, options: Options) -> None:
+        super().__init__(id="pane")
+        self.options = options
+        self.preferred_measure = measure
+        self.article: Article | None = None
+        self.notes: dict[int, str] = {}
+        """Words drawn after a block that the text does not hold, by block index (the reading time)."""
+        self.doubtful: Sequence[Span] = ()
+        """Stretches whose repair is uncertain; their lines carry a quiet mark."""
+        self._flow: Flow | None = None
+        self._anchor = 0
+        self._top: Cursor | None = None
+        self._lines: tuple[Line, ...] | None = None
+        self._lit = Lit()
+        self._styles: dict[str, Style] = {}
+        self._hover: Span | None = None
+
+    # what the screen sets -----------------------------------------------------------------------------------------
+
+    def show(self, article: Article, offset: int = 0, figures: Sequence[Figure] = ()) -> None:
+        """Draw an article with the line that holds ``offset`` on top."""
+        if article is not self.article:
+            self.article = article
+            self._flow = None
+            self.notes = {}
+            self.doubtful = ()
+        self._lit = Lit(figures=tuple(figure for figure in figures if not figure.weak))
+        self.place = offset
+
+    def light(self, mentions: Sequence[Span] = (), current: Span | None = None) -> None:
+        """Light the mentions of what is followed, the current one more."""
+        self._lit = Lit(self._lit.figures, tuple(mentions), current, self._lit.figure)
+        self._hover = None
+        self.refresh()
+
+    def light_figures(self, figures: Sequence[Figure], current: Span | None = None) -> None:
+        """Light the figures, and the current one more."""
+        lit = tuple(figure for figure in figures if not figure.weak)
+        self._lit = Lit(lit, self._lit.mentions, self._lit.current, current)
+        self.refresh()
+
+    @property
+    def place(self) -> int:
+        """The place in the text that stands on the top line."""
+        return self._anchor
+
+    @place.setter
+    def place(self, offset: int) -> None:
+        self._anchor = offset
+        self._top = None
+        self._changed()
+
+    @property
+    def measure(self) -> int:
+        """Cells in a line of text, for the room there is."""
+        return max(1, min(self.preferred_measure, self.size.width - 2 * MARGIN))
+
+    def set_measure(self, measure: int) -> None:
+        """Set the preferred measure; the top line keeps its place."""
+        self.preferred_measure = measure
+        self.place = self._anchor
+
+    # moving -------------------------------------------------------------------------------------------------------
+
+    def move_lines(self, rows: int) -> bool:
+        """Move by lines; tell whether there was anywhere to go."""
+        flow = self.flow
+        if flow is None:
+            return False
+        top = self.top
+        moved = flow.move(top, rows)
+        if rows > 0:
+            last = flow.last(max(1, self.size.height))
+            moved = max(top, min(moved, last))
+        return self._stand_at(moved)
+
+    def move_page(self, pages: float) -> bool:
+        """Move by pages, keeping two lines of the page before; half a page is ``0.5``."""
+        height = self.size.height
+        rows = max(1, height - OVERLAP) if abs(pages) >= 1 else max(1, int(height * abs(pages)))
+        return self.move_lines(rows if pages > 0 else -rows)
+
+    def move_start(self) -> bool:
+        """Go to the first line."""
+        return self.flow is not None and self._stand_at(self.flow.start)
+
+    def move_end(self) -> bool:
+        """Show the last line at the bottom."""
+        return self.flow is not None and self._stand_at(max(self.top, self.flow.last(max(1, self.size.height))))
+
+    def move_paragraph(self, step: int) -> bool:
+        """Put the next or previous block's first line on top."""
+        return self.flow is not None and self._stand_at(self.flow.paragraph(self.top, step))
+
+    def reveal(self, span: Span) -> None:
+        """Move only as far as needed so that a span can be read with some lines around it."""
+        if not self.is_comfortable(span):
+            self.go_to(span.start)
+
+    def go_to(self, offset: int) -> None:
+        """Show the line that holds ``offset`` a third down the pane."""
+        flow = self.flow
+        if flow is None:
+            self._anchor = offset
+            return
+        self._stand_at(flow.move(flow.cursor_at(offset), -(self.size.height // 3)))
+
+    def is_comfortable(self, span: Span) -> bool:
+        """Tell whether a span is on the screen and not at its very edge."""
+        lines = self.lines
+        edge = 1 if len(lines) > 6 else 0
+        inner = (
+            lines[edge : len(lines) - edge] if len(lines) == self.size.height else lines[edge if self.place else 0 :]
+        )
+        return any(line.start <= span.start < line.end for line in inner)
+
+    def _stand_at(self, cursor: Cursor) -> bool:
+        flow = self.flow
+        if flow is None or cursor == self.top:
+            return False
+        self._top = cursor
+        self._anchor = flow.line(cursor).start
+        self._changed()
+        return True
+
+    def _changed(self) -> None:
+        self._lines = None
+        self.refresh()
+        if self.article is not None and self.size.height:
+            self.post_message(PlaceMoved(self._anchor, self.end))
+
+    # layout -------------------------------------------------------------------------------------------------------
+
+    @property
+    def flow(self) -> Flow | None:
+        """The article's lines at the present measure."""
+        if self.article is None or not self.size.width:
+            return None
+        if self._flow is None or self._flow.measure != self.measure:
+            former = self._flow if self._flow is not None and self._flow.article is self.article else None
+            self._flow = former.at(self.measure) if former else Flow(self.article, self.measure, self.options)
+            self._top = None
+            self._lines = None
+        return self._flow
+
+    @property
+    def top(self) -> Cursor:
+        """The cursor of the top line."""
+        flow = self.flow
+        if flow is None:
+            return Cursor(0, 0)
+        if self._top is None:
+            self._top = flow.cursor_at(self._anchor)
+        return self._top
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines on the screen; fewer than its height at the end of the article."""
+        flow = self.flow
+        if flow is None:
+            return ()
+        if self._lines is None:
+            self._lines = flow.window(self.top, self.size.height)
+        return self._lines
+
+    @property
+    def end(self) -> int:
+        """Where the last line on the screen ends."""
+        return self.lines[-1].end if self.lines else 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the place on the top line."""
+        del event
+        self._top = None
+        self._changed()
+
+    # drawing ------------------------------------------------------------------------------------------------------
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the former theme."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def style_of(self, name: str) -> Style:
+        """Give a component's style; ``name`` without its prefix."""
+        found = self._styles.get(name)
+        if found is None:
+            found = self._styles[name] = self.get_component_rich_style(f"pane--{name}", partial=True)
+        return found
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Take what there is."""
+        del viewport
+        return container.width
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        ground, cells = self.rich_style, self.size.width
+        article, lines = self.article, self.lines
+        if article is None or y >= len(lines) or cells < MARGIN * 2 + 1:
+            return Strip([Segment(" " * cells, ground)], cells)
+        line = lines[y]
+        left = max(MARGIN, (cells - self.measure) // 2)
+        segments = [Segment(self._margin(line).rjust(left), ground + self.style_of("rule"))]
+        used = left + self._indent(line, lines, y, segments)
+        for start, end, style in pieces(article, line, self._lit_with_selection(), self.style_of):
+            text = article.text[start:end].replace("\n", " ").replace("\t", " ")
+            segments.append(Segment(text, ground + style + Style.from_meta({"offset": (start, 0)})))
+            used += width(text)
+        if line.hyphen:
+            segments.append(Segment("-", ground))
+            used += 1
+        note = self.notes.get(line.block, "")
+        if note and line.start < line.end >= article.span(line.block).end and used + width(note) < left + self.measure:
+            segments.append(Segment(note, ground + self.style_of("dim")))
+            used += width(note)
+        segments.append(Segment(" " * max(0, cells - 1 - used), ground))
+        segments.append(self._gauge(y, ground))
+        return Strip(segments).crop_extend(0, cells, ground)
+
+    def _lit_with_selection(self) -> Lit:
+        selection = self.text_selection
+        if selection is None:
+            return self._lit.with_hover(self._hover)
+        span = self._selected(selection)
+        return self._lit.with_selection(span, self.screen.get_component_rich_style("screen--selection"))
+
+    def _margin(self, line: Line) -> str:
+        if line.start == line.end:
+            return ""
+        span = Span(line.start, line.end)
+        return "⌇ " if any(doubt.overlaps(span) for doubt in self.doubtful) else ""
+
+    def _indent(self, line: Line, lines: Sequence[Line], y: int, segments: list[Segment]) -> int:
+        """Draw the rule or the box beside an inset; give the cells used."""
+        assert self.article is not None  # noqa: S101 - render_line has looked
+        kind = self.article.blocks[line.block].type
+        empty = line.start == line.end
+        inside = not empty or (0 < y < len(lines) - 1 and lines[y + 1].block == line.block)
+        rule = _RULES.get(kind, "") if inside else ""
+        text = rule + " " * max(0, line.indent - len(rule)) if rule else " " * line.indent
+        segments.append(Segment(text, self.rich_style + self.style_of("rule")))
+        return len(text)
+
+    def _gauge(self, y: int, ground: Style) -> Segment:
+        """Draw the thin gauge at the right: how far in the story this page stands."""
+        assert self.article is not None  # noqa: S101 - render_line has looked
+        height, total = self.size.height, max(1, len(self.article.text))
+        if self._anchor == 0 and self.end >= total:
+            return Segment(" ", ground)
+        top = int(self._anchor * height / total)
+        bottom = max(top + 1, -(-self.end * height // total))
+        return Segment("▐" if top <= y < bottom else " ", ground + self.style_of("gauge"))
+
+    # mouse --------------------------------------------------------------------------------------------------------
+
+    @property
+    def allow_select(self) -> bool:
+        """Text can be selected with the mouse."""
+        return True
+
+    def _selected(self, selection: Selection) -> Span:
+        length = len(self.article.text) if self.article else 0
+        return Span(selection.start.x if selection.start else 0, selection.end.x if selection.end else length)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the selected text as it stands in the story, without the line breaks of the screen."""
+        if self.article is None:
+            return None
+        span = self._selected(selection)
+        return self.article.text[span.start : span.end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        del selection
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down three lines."""
+        event.stop()
+        self.move_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up three lines."""
+        event.stop()
+        self.move_lines(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the name under the mouse."""
+        offset = event.style.meta.get("offset")
+        if offset is not None and self.text_selection is None:
+            self.post_message(FollowName(offset[0]))
+
+    def clipped_words(self, offset: int, cells: int) -> str:
+        """Give the words from a place on, as far as they fit."""
+        return clip(self.article.text[offset : offset + cells].replace("\n", " "), cells) if self.article else ""

@@ -1,0 +1,46 @@
+"""The line that stands where the search bar opens: it says what can be searched for, and how much is searched."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.text.cells import width
+from tui_reader.tui.widgets.window import fit
+
+
+class SearchPrompt(Widget):
+    """A quiet search bar, before it is opened."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"prompt--key", "prompt--dim"}
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self._followed = ""
+        self._coverage = ""
+
+    def set_followed(self, text: str) -> None:
+        """Show what is followed in place of the invitation."""
+        self._followed = text
+        self.refresh()
+
+    def set_coverage(self, text: str) -> None:
+        """Show how much can be searched, while not everything can."""
+        self._coverage = text
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        del y
+        cells, ground = self.size.width, self.rich_style
+        dim = ground + self.get_component_rich_style("prompt--dim", partial=True)
+        key = ground + self.get_component_rich_style("prompt--key", partial=True)
+        room = max(0, cells - 4 - width(self._coverage) - 1)
+        said = self._followed or "search a person, company, place or word"
+        segments = [
+            Segment("  / ", key),
+            Segment(fit(said, room), ground if self._followed else dim),
+            Segment(f"{self._coverage} ", dim),
+        ]
+        return Strip(segments).crop_extend(0, cells, ground)

@@ -1,0 +1,91 @@
+"""The two lines at the foot: what is the case, and which keys matter now."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.text.cells import width
+from tui_reader.tui.commands import Command, key_label
+from tui_reader.tui.widgets.window import fit
+
+
+class StatusLine(Widget):
+    """What was just found at the left, the place in the story at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--dim", "status--notice"}
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._said = ""
+        self._notice = False
+        self._place = ""
+
+    def say(self, text: str, *, notice: bool = False) -> None:
+        """Show a message until the next one; a notice stands out."""
+        if (text, notice) != (self._said, self._notice):
+            self._said, self._notice = text, notice
+            self.refresh()
+
+    @property
+    def said(self) -> str:
+        """The message shown."""
+        return self._said
+
+    def set_place(self, text: str) -> None:
+        """Show where the reader is."""
+        if text != self._place:
+            self._place = text
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        del y
+        cells, ground = self.size.width, self.rich_style
+        place = self._place if width(self._place) + 12 <= cells else ""
+        if self._said and width(self._said) + width(place) + 4 > cells:
+            place = place.split(" · ")[0] if width(self._said) + 12 <= cells else ""
+        room = max(0, cells - width(place) - 3)
+        style = self.get_component_rich_style("status--notice", partial=True) if self._notice else Style.null()
+        dim = self.get_component_rich_style("status--dim", partial=True)
+        segments = [
+            Segment(" ", ground),
+            Segment(fit(self._said, room), ground + style),
+            Segment(f" {place} ", ground + dim),
+        ]
+        return Strip(segments).crop_extend(0, cells, ground)
+
+
+class KeyHints(Widget):
+    """The keys that matter now, as many as fit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--key", "hint--word"}
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._commands: tuple[Command, ...] = ()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Take the commands to hint at, the most telling first."""
+        if tuple(commands) != self._commands:
+            self._commands = tuple(commands)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the hints."""
+        del y
+        cells, ground = self.size.width, self.rich_style
+        key_style = ground + self.get_component_rich_style("hint--key", partial=True)
+        word_style = ground + self.get_component_rich_style("hint--word", partial=True)
+        segments = [Segment(" ", ground)]
+        used = 1
+        for command in self._commands:
+            key, word = key_label(command.keys[0]), command.hint
+            if used + width(key) + width(word) + 3 > cells:
+                break
+            segments += [Segment(f"{key} ", key_style), Segment(f"{word}  ", word_style)]
+            used += width(key) + width(word) + 3
+        return Strip(segments).crop_extend(0, cells, ground)

@@ -1,0 +1,119 @@
+"""A window over a long list: only the rows in view are asked for and drawn."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.text.cells import clip, width
+
+
+def fit(text: str, cells: int) -> str:
+    """Give a text cut or padded to exactly so many cells; a cut shows as an ellipsis."""
+    if width(text) > cells:
+        text = clip(text, max(0, cells - 1)) + ("…" if cells > 0 else "")
+    return text + " " * max(0, cells - width(text))
+
+
+class ListWindow(Widget):
+    """A list with a cursor, of items of a fixed height, drawn by lines."""
+
+    def __init__(self, *, item_rows: int, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.item_rows = item_rows
+        self.count = 0
+        self.cursor = 0
+        self._first = 0
+        self._styles: dict[str, Style] = {}
+
+    # what the screen sets -----------------------------------------------------------------------------------------
+
+    def set_count(self, count: int, cursor: int | None = None) -> None:
+        """Take the number of items, and perhaps a new cursor."""
+        self.count = count
+        if cursor is not None:
+            self.cursor = cursor
+        self._keep_in_view()
+        self.refresh()
+
+    def move_to(self, cursor: int) -> bool:
+        """Put the cursor on an item; tell whether it moved."""
+        cursor = max(0, min(cursor, self.count - 1))
+        moved = cursor != self.cursor
+        self.cursor = cursor
+        self._keep_in_view()
+        self.refresh()
+        return moved
+
+    @property
+    def page(self) -> int:
+        """How many items are in view."""
+        return max(1, self.size.height // self.item_rows)
+
+    def _keep_in_view(self) -> None:
+        if self.cursor < self._first:
+            self._first = self.cursor
+        elif self.cursor >= self._first + self.page:
+            self._first = self.cursor - self.page + 1
+        self._first = max(0, min(self._first, self.count - self.page))
+
+    # drawing ------------------------------------------------------------------------------------------------------
+
+    def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
+        """Give one row of an item as (text, component name) pairs; the widget pads it."""
+        raise NotImplementedError
+
+    def style_of(self, name: str) -> Style:
+        """Give a component's style; ``name`` without its prefix."""
+        found = self._styles.get(name)
+        if found is None:
+            found = self.get_component_rich_style(f"list--{name}", partial=True) if name else Style.null()
+            self._styles[name] = found
+        return found
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the former theme."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in view."""
+        del event
+        self._keep_in_view()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        cells = self.size.width
+        number = self._first + y // self.item_rows
+        ground = self.rich_style
+        if number >= self.count:
+            return Strip([Segment(" " * cells, ground)], cells)
+        if number == self.cursor:
+            ground += self.style_of("cursor" if self.has_focus or not self.can_focus else "cursor-blurred")
+        segments, used = [], 0
+        for text, name in self.draw_item(number, y % self.item_rows, cells):
+            segments.append(Segment(text, ground + self.style_of(name)))
+            used += width(text)
+        segments.append(Segment(" " * max(0, cells - used), ground))
+        return Strip(segments).crop_extend(0, cells, ground)
+
+    def item_at(self, y: int) -> int | None:
+        """Give the number of the item drawn at a row, or None."""
+        number = self._first + y // self.item_rows
+        return number if number < self.count else None
+
+    def scroll_items(self, items: int) -> None:
+        """Move the window without the cursor, as a mouse wheel does."""
+        self._first = max(0, min(self._first + items, self.count - self.page))
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the window down."""
+        event.stop()
+        self.scroll_items(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the window up."""
+        event.stop()
+        self.scroll_items(-1)
