@@ -1,0 +1,84 @@
+"""What is known about words before any story is read: gazetteers, name lists, head nouns, common English.
+
+Loaded on first use and kept; a few milliseconds, a few megabytes.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of ``data/words.txt`` by their section names, and the compiled tables; all in lower case."""
+
+    functional: frozenset[str]
+    months: frozenset[str]
+    days: frozenset[str]
+    titles: frozenset[str]
+    title_modifiers: frozenset[str]
+    persons_next: frozenset[str]
+    roles: frozenset[str]
+    organization_heads: frozenset[str]
+    company_endings: frozenset[str]
+    place_heads: frozenset[str]
+    place_fronts: frozenset[str]
+    compass: frozenset[str]
+    other_heads: frozenset[str]
+    of_heads: frozenset[str]
+    for_heads: frozenset[str]
+    on_heads: frozenset[str]
+    suffixes: frozenset[str]
+    company_lead: frozenset[str]
+    lower_place_after: frozenset[str]
+    lower_org_after: frozenset[str]
+    place_before: frozenset[str]
+    org_before: frozenset[str]
+    place_of: frozenset[str]
+    particles: frozenset[str]
+    east_surnames: frozenset[str]
+    countries: frozenset[str]
+    regions: frozenset[str]
+    cities_strong: frozenset[str]
+    nationalities: frozenset[str]
+    weak_alone: frozenset[str]
+    known_alone: frozenset[str]
+    famous: frozenset[str]
+    acronym_places: frozenset[str]
+    acronym_other: frozenset[str]
+    given_names: frozenset[str]
+    family_names: frozenset[str]
+    family_names_common: frozenset[str]
+    cities: frozenset[str]
+    cities_large: frozenset[str]
+    states: frozenset[str]
+    common: frozenset[str]
+
+
+def read_table(name: str) -> frozenset[str]:
+    """Read a table of one entry a line."""
+    text = (files("tui_reader.annotate.entities") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.split("\n")) - {""}
+
+
+def read_sections() -> dict[str, frozenset[str]]:
+    """Read ``words.txt``: a section's name in brackets, then its entries parted by commas."""
+    text = (files("tui_reader.annotate.entities") / "data" / "words.txt").read_text(encoding="utf-8")
+    sections: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in text.split("\n"):
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[]"), set())
+        elif line and not line.startswith("#"):
+            current.update(entry.strip() for entry in line.split(",") if entry.strip())
+    return {name: frozenset(entries) for name, entries in sections.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the lists, read once a process."""
+    sections = read_sections()
+    lists = {field.name: sections.get(field.name, frozenset()) for field in fields(Lexicon)}
+    for name in ("given_names", "family_names", "family_names_common", "cities", "cities_large", "states", "common"):
+        lists[name] = lists[name] | read_table(name)
+    return Lexicon(**lists)

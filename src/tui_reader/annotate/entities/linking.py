@@ -1,0 +1,246 @@
+"""Tie the short names of a story to the full ones: surnames, leading words of organisations, acronyms. Never by edit distance."""
+
+import re
+from dataclasses import dataclass, field
+
+from tui_reader.annotate.entities.clues import ORGANIZATION, OTHER, PERSON, PLACE, Scores, add, best
+from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie from a short name to the name it stands for."""
+
+    root: str
+    """Normal form of the full name."""
+    reason: str
+
+
+@dataclass(slots=True)
+class Pool:
+    """Everything a story says under one normal form."""
+
+    form: str
+    inner: Scores
+    surface: str
+    scores: Scores = (0.0, 0.0, 0.0, 0.0)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    surfaces: set[str] = field(default_factory=set)
+
+    def add(self, start: int, end: int, surface: str, scores: Scores) -> None:
+        """Count one mention."""
+        self.places.append((start, end))
+        self.scores = add(self.scores, scores)
+        self.surfaces.add(surface)
+        if len(surface) > len(self.surface) and not surface.isupper():
+            self.surface = surface
+
+    @property
+    def total(self) -> Scores:
+        """Evidence of the name's own words and of all its mentions."""
+        return add(self.inner, self.scores)
+
+    def kind_of(self, scores: Scores) -> int:
+        """Choose a kind; a word that nothing speaks for is an organisation in capitals, else by its length."""
+        if max(scores) >= 0.75:
+            return best(scores)
+        if self.surface.isupper():
+            return ORGANIZATION
+        words = self.form.split()
+        if len(words) in {2, 3} and not any(word in lexicon().common for word in words):
+            return PERSON
+        return (
+            OTHER
+            if len(words) > 1
+            else PLACE
+            if scores[PLACE] > scores[PERSON]
+            else PERSON
+            if scores[PERSON] > 0
+            else ORGANIZATION
+        )
+
+
+def link_names(pools: dict[str, Pool], text: str) -> dict[tuple[str, int], Link]:
+    """Give for each short name what it stands for: by (form, start of one mention), or (form, -1) for all mentions."""
+    known = lexicon()
+    links: dict[tuple[str, int], Link] = {}
+    persons = [pool for form, pool in pools.items() if " " in form and pool.kind_of(pool.total) == PERSON]
+    link_longer(persons, links)
+    persons = [pool for pool in persons if (pool.form, -1) not in links]
+    link_persons(pools, persons, links, known)
+    link_acronyms(pools, text, links, known)
+    link_organizations(pools, links, known)
+    return links
+
+
+def link_longer(persons: list[Pool], links: dict[tuple[str, int], Link]) -> None:
+    """Tie a person's shorter full name to the one longer name that holds it (``Carlos Ruiz`` in ``Carlos Ruiz Vega``)."""
+    words = {pool.form: pool.form.split() for pool in persons}
+    for pool in persons:
+        mine = words[pool.form]
+        longer = [form for form, other in words.items() if len(other) > len(mine) and holds(other, mine)]
+        if len(longer) == 1:
+            links[pool.form, -1] = Link(longer[0], "shorter form of the full name")
+
+
+def holds(longer: list[str], shorter: list[str]) -> bool:
+    """Tell whether a longer name is the shorter one with words added: at an end, or between first and last."""
+    width = len(shorter)
+    if any(longer[at : at + width] == shorter for at in range(len(longer) - width + 1)):
+        return True
+    if longer[0] != shorter[0] or longer[-1] != shorter[-1]:
+        return False
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
+
+
+def link_persons(
+    pools: dict[str, Pool], persons: list[Pool], links: dict[tuple[str, int], Link], known: Lexicon
+) -> None:
+    """Tie a lone surname or given name to the person last named in full before it, or the first named after."""
+    holders: dict[str, list[Pool]] = {}
+    for person in persons:
+        words = person.form.split()
+        for word in {words[0], words[-1], *([" ".join(words[-2:])] if len(words) > 2 else [])}:
+            holders.setdefault(word, []).append(person)
+        if len(words) > 2:
+            holders.setdefault(words[1], []).append(person)
+    for form, pool in pools.items():
+        owners = holders.get(form)
+        if not owners or (form, -1) in links or any(owner.form == form for owner in owners):
+            continue
+        if not may_be_person(pool, known):
+            continue
+        for start, _ in pool.places:
+            person = nearest(start, owners)
+            part = (
+                "surname"
+                if person.form.split()[-1] == form or person.form.split()[0] in known.east_surnames
+                else "given name"
+            )
+            links[form, start] = Link(person.form, f"{part} of {person.surface}")
+
+
+def may_be_person(pool: Pool, known: Lexicon) -> bool:
+    """Tell whether a lone name may stand for a person: not a country or well-known place, unless its neighbours say so."""
+    form = pool.surface.casefold()
+    strong = (
+        form in known.countries
+        or form in known.regions
+        or form in known.famous
+        or form in known.cities_strong
+        or form in known.states
+    )
+    if strong:
+        return pool.scores[PERSON] > pool.scores[PLACE] + pool.scores[ORGANIZATION] + 1 and pool.scores[PLACE] < 1
+    return not pool.surface.isupper() or pool.scores[PERSON] > 0 or len(form) > 5
+
+
+def nearest(start: int, owners: list[Pool]) -> Pool:
+    """Choose the person named in full last before a place, else first after it."""
+    before = [(place, index) for index, owner in enumerate(owners) for place, _ in owner.places if place < start]
+    if before:
+        return owners[max(before)[1]]
+    return owners[min((owner.places[0][0], index) for index, owner in enumerate(owners))[1]]
+
+
+def initials_match(acronym: str, words: list[str]) -> bool:
+    """Tell whether an acronym's letters open the words of a name, small words optional."""
+    letters = [letter for letter in acronym.casefold() if letter.isalpha()]
+    if not letters or not words or letters[0] != words[0][:1]:
+        return False
+    position = 0
+    for word in words:
+        if position < len(letters) and word.startswith(letters[position]):
+            position += 1
+    return position == len(letters)
+
+
+def link_acronyms(pools: dict[str, Pool], text: str, links: dict[tuple[str, int], Link], known: Lexicon) -> None:
+    """Tie ``ABC`` to the name it follows in brackets, or to the story's only organisation with those initials."""
+    starts = {start: form for form, pool in pools.items() for start, _ in pool.places}
+    bracketed: set[str] = set()
+    for form, pool in pools.items():
+        if " " not in form and len(form) < 4:
+            continue
+        for _, end in pool.places:
+            if text[end : end + 2] != " (":
+                continue
+            short = starts.get(end + 2)
+            if short and short != form and " " not in short and len(short) <= 10 and pools[short].places[0][0] >= 0:
+                surface = text[end + 2 : end + 2 + len(short) + 3]
+                if (
+                    initials_match(short, form.replace(" of ", " ").split())
+                    or initials_match(short, form.split())
+                    or (surface[:2].isupper() and " " in form and form.split()[0][:1] == short[:1])
+                ):
+                    links[short, -1] = Link(form, f"short for {pool.surface}, given in brackets")
+                    bracketed.add(short)
+    for form, pool in pools.items():
+        if (
+            form in bracketed
+            or " " in form
+            or not pool.surface.isupper()
+            or not 3 <= len(form) <= 7
+            or form in known.acronym_places
+        ):
+            continue
+        full = [
+            other
+            for other in pools.values()
+            if " " in other.form and initials_of(other.form) == form and other.kind_of(other.total) != PERSON
+        ]
+        if len(full) == 1:
+            links[form, -1] = Link(full[0].form, f"initials of {full[0].surface}")
+
+
+SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
+
+
+def initials_of(form: str) -> str:
+    """Give the initials of a name's words, small words left out."""
+    return "".join(word[0] for word in form.split() if word not in SMALL)
+
+
+def link_organizations(pools: dict[str, Pool], links: dict[tuple[str, int], Link], known: Lexicon) -> None:
+    """Tie the leading words of an organisation's name to it, unless they name a place or stand for several."""
+    full: dict[str, list[Pool]] = {}
+    for pool in pools.values():
+        if (pool.form, -1) in links or pool.kind_of(pool.total) != ORGANIZATION:
+            continue
+        words = pool.form.split()
+        for width in range(1, len(words)):
+            full.setdefault(" ".join(words[:width]), []).append(pool)
+    for form, pool in pools.items():
+        owners = full.get(form)
+        if not owners or (form, -1) in links or any(key[0] == form for key in links):
+            continue
+        owners = [
+            owner
+            for owner in owners
+            if not any(other is not owner and owner.form.startswith(other.form + " ") for other in owners)
+        ] or owners
+        if len(owners) == 1 and may_be_short(pool, known):
+            links[form, -1] = Link(owners[0].form, f"short for {owners[0].surface}")
+
+
+def may_be_short(pool: Pool, known: Lexicon) -> bool:
+    """Tell whether a name may be the short form of an organisation: not a place, a nationality or a plain word."""
+    form = pool.surface.casefold().replace("’", "'")
+    if (
+        form in known.countries
+        or form in known.regions
+        or form in known.states
+        or form in known.cities_strong
+        or form in known.cities_large
+        or form in known.nationalities
+    ):
+        return False
+    if pool.scores[PLACE] > 2.4 and pool.scores[PLACE] > pool.scores[ORGANIZATION]:
+        return False
+    if re.fullmatch(r"[a-z]+", form) and form in known.common and form not in known.famous:
+        return pool.scores[ORGANIZATION] > 0
+    return not (pool.inner[PERSON] > 3 or pool.inner[PLACE] > 3)
+
+
+__all__ = ["Link", "Pool", "link_names", "OTHER"]
