@@ -15,7 +15,8 @@ BLANKS = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 """Blanks at which a line may end; those that hold words together (U+00A0, U+2007, U+202F) are left out."""
 _BLANK_RUN = re.compile(f"[{BLANKS}]+")
 _ODD_BLANK = re.compile(f"[{BLANKS[1:]}]")
-_DASH = re.compile(r"[-‐](?<=\w\w[-‐])(?=[^\W\d_]\w)|[—–](?<=[^\d\s][—–])(?=[^\W\d_])")
+_DASH = re.compile(r"[-‐](?:(?<=\w\w[-‐])(?=[^\W\d_]\w)|(?<=\w--)(?=\w))|[—–](?<=[^\d\s][—–])(?=[^\W\d_]|[“‘\"'])")
+"""A letter alone is not parted from its word ("e-mail"), nor are the figures of a range."""
 _IDEOGRAPH = re.compile(f"[{cells.WIDE}]")
 _CLOSING = (
     "、。，．・：；？！゛゜ヽヾゝゞ々ー—…‥’”）〕］｝〉》」』】°′″℃￠％‰～〜!),.:;?\\]}%"

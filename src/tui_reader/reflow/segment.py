@@ -32,7 +32,7 @@ class Segments:
 def cut(article: Article) -> Segments:
     """Cut an article into segments."""
     text, starts = article.text, article.starts
-    ends = [*(start - len(BLOCK_BREAK) for start in starts[1:]), len(text)]
+    ends = [*(start - len(BLOCK_BREAK) for start in starts[1:]), len(text)][: len(starts)]
     if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=True)):
         return Segments(starts, range(len(starts)))
     pieces: list[int] = []
@@ -51,6 +51,7 @@ def _place_to_cut(text: str, start: int, stop: int) -> int:
     """Find where a piece ends: after a line feed, a sentence, a blank, or at least a grapheme."""
     for mark in _GOOD_ENDS:
         if (found := text.rfind(mark, stop - _SEARCH, stop)) >= 0:
-            return found + len(mark)
+            stop = found + len(mark)
+            break
     border = cells.boundary_before(text[start : stop + 1], stop - start)
     return start + border if border else stop

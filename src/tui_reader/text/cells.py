@@ -109,6 +109,6 @@ def _character_width(character: str) -> int:
 @lru_cache(maxsize=512)
 def _widens(character: str) -> bool:
     """Tell whether the emoji sign makes a narrow character wide."""
-    from wcwidth import wcswidth  # noqa: PLC0415
+    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415
 
-    return _character_width(character) == 1 and int(wcswidth(character + _EMOJI_STYLE)) == 2
+    return int(wcwidth(character)) == 1 and int(wcswidth(character + _EMOJI_STYLE)) == 2
