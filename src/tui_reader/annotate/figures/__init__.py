@@ -1,0 +1,11 @@
+"""Figures: every number in an article's text that makes a claim, found, typed and read right."""
+
+from typing import Final
+
+from tui_reader.annotate.figures.readout import read_out
+from tui_reader.annotate.figures.scan import find as find_figures
+
+VERSION: Final = 1
+"""Version of the annotator: goes up whenever its answers change, so that stored figures are found again."""
+
+__all__ = ["VERSION", "find_figures", "read_out"]

@@ -1,0 +1,182 @@
+"""Counts, vague amounts and numbers that stand alone."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures import approximator, noun
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.numeral import LETTER_SCALES
+from tui_reader.annotate.figures.site import Site
+from tui_reader.model.figure import FigureKind
+
+_HYPHENED = re.compile(r"-([A-Za-z]{2,20})(?![A-Za-z]|-(?:to|on|in|a|and)(?![A-Za-z]))((?:-[A-Za-z]{1,12}){0,3})")
+_NOT_COUNTED: Final[frozenset[str]] = frozenset(
+    "time way off fold sided sixth third thirds fourth fifth half quarter quarters on to one two three four five six of "
+    "dimensional star liner dish size tier minute in for by and or stop piece person-a by nil all plus something "
+    "eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit".split()
+) - {"bit", "star", "tier", "stop", "piece", "man", "woman", "minute"}
+_DISCOURSE: Final[frozenset[str]] = frozenset(
+    "example thing day reason way point time morning evening night afternoon more such last final other another step "
+    "side part hand-in exception kind sort man's moment place look word year month week source answer must can could "
+    "big major key possible good great of or is was who that which person option problem question another’s or".split()
+)
+_TIMES_AS = re.compile(r"[ -]times?(?![A-Za-z])")
+_MEMBER: Final[frozenset[str]] = frozenset("member seat goal game point door man person".split())
+_NO_BEFORE: Final[frozenset[str]] = frozenset(
+    "no any each every another this that some which the than with at as only number every- not anyone".split()
+)
+
+
+def read(site: Site) -> Claim | None:
+    """A number with the noun that it counts."""
+    number, text = site.number, site.text
+    if number.part and number.scale == 1:
+        return _read_part(site)
+    if number.value == 1 and number.scale == 1:
+        return _read_one(site)
+    if site.gap == "-":
+        return _read_hyphened(site)
+    end, scale = number.end, number.scale
+    value = number.value
+    if number.digits and site.gap == "" and site.word in LETTER_SCALES and scale == 1:
+        factor = LETTER_SCALES[site.word]
+        counted = noun.read(text, site.word_end)
+        if counted is None and not (site.word in {"M", "bn", "k", "K"} and not number.plain):
+            return None
+        end, scale = site.word_end, factor
+        value = number.value * factor if isinstance(number.value, int) else _whole(number.value * factor)
+    elif site.word and site.gap == "" and number.digits:
+        return None
+    if site.key in {"or", "and"}:
+        return None
+    more = approximator.AFTER.match(text, end)
+    approx = site.hedge()
+    if more is not None:
+        counted = noun.read(text, more.end())
+        approx = approx or more[0].strip()
+    elif site.key == "times" or site.key == "time":
+        return _claim(site, value, "time", "", site.word_end, approx, scale)
+    else:
+        counted = noun.read(text, end)
+    if counted is None:
+        return _bare(site, value, end, scale, approx)
+    per, stop = noun.rate(text, counted.end)
+    if not per and counted.end != counted.core:
+        per, _ = noun.rate(text, counted.core)
+    return _claim(site, value, counted.unit, per, stop, approx, scale)
+
+
+def _whole(value: float) -> int | float:
+    """An int where the float is whole but for dust."""
+    rounded = round(value, 3)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _claim(site: Site, value: int | float, unit: str, per: str, end: int, approx: str, scale: int) -> Claim:
+    """The claim of a count."""
+    return Claim(
+        site.start, end, FigureKind.COUNT, -value if site.negative else value, unit=unit, per=per, approx=approx,
+        coefficient=site.number.coefficient, scale=scale, dimension="count", plain=site.number.plain, spelled=True,
+    )  # fmt: skip
+
+
+def _bare(site: Site, value: int | float, end: int, scale: int, approx: str) -> Claim:
+    """A number without a noun: kept for ranges and lists, shown only when it says enough alone."""
+    number = site.number
+    tells = scale > 1 or (number.digits and not number.plain) or bool(approx)
+    if not number.digits:
+        tells = scale > 12 or bool(approx) or (site.key == "of" and site.text.startswith((" the ", " its ", " their ", " his ", " her ", " those "), site.word_end))
+    kind = FigureKind.COUNT if isinstance(value, int) and number.value != 0 else FigureKind.OTHER
+    return Claim(
+        site.start, end, kind, -value if site.negative else value, approx=approx, coefficient=number.coefficient, scale=scale,
+        bare=True, stands=tells, plain=number.plain, dimension="",
+    )  # fmt: skip
+
+
+def _read_hyphened(site: Site) -> Claim | None:
+    """ "six-cylinder", "11-member": a number tied to its noun."""
+    match = _HYPHENED.match(site.text, site.number.end)
+    if match is None:
+        return None if site.number.plain else _bare(site, site.number.value, site.number.end, site.number.scale, "")
+    word = match[1].lower()
+    if word in _NOT_COUNTED or word.endswith(("ed", "ly", "ing", "ish")) or match[1][0].isupper() or site.number.value == 1:
+        return None
+    return _claim(site, site.number.value, noun.singular(word), "", match.end(1), site.hedge(), site.number.scale)
+
+
+def _read_one(site: Site) -> Claim | None:
+    """ "one proposal": only where it counts, not where it stands for a person or opens a tale."""
+    if site.number.digits or site.gap != " " or not site.key or site.last() in _NO_BEFORE:
+        if site.number.digits and site.gap == " " and site.key and site.last() not in _NO_BEFORE:
+            counted = noun.read(site.text, site.number.end, one=True)
+            if counted is not None and site.key not in _DISCOURSE and not site.word[0].isupper():
+                return _claim(site, 1, counted.unit, "", counted.end, site.hedge(), 1)
+        return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
+    if site.key in _DISCOURSE or site.key in noun.STOPS or site.word[0].isupper():
+        return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
+    counted = noun.read(site.text, site.number.end, one=True)
+    if counted is None:
+        return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
+    per, end = noun.rate(site.text, counted.end)
+    return _claim(site, 1, counted.unit, per, end, site.hedge(), 1)
+
+
+def _read_part(site: Site) -> Claim | None:
+    """A fraction: "two-thirds of", "half of the class", "nearly half"."""
+    number = site.number
+    word = site.text[number.start : number.end].lower()
+    approx = site.hedge()
+    if " " in word or "-" in word:
+        tells = True
+    elif word == "half":
+        tells = bool(approx) or site.last() in {"a"} and site.key == "of" or site.key == "of" and site.last() not in {
+            "first", "second", "other", "the", "latter", "early", "later", "better", "this", "last", "top", "bottom",
+        }  # fmt: skip
+        if site.key == "of" and site.text.startswith((" it ", " that"), site.word_end):
+            tells = bool(approx)
+    else:
+        tells = site.last() in {"a", "one"} and site.key == "of"
+    if not tells:
+        return None
+    start = site.start
+    if site.last() in {"a", "one"} and "-" not in word and " " not in word:
+        start = site.text.rfind(site.left[-1], 0, site.start)
+        approx = approximator.before(site.left[:-1])
+    return Claim(start, number.end, FigureKind.COUNT, number.value, unit="fraction", approx=approx, coefficient=number.value, spelled=True)
+
+
+_VAGUE_SCALES: Final[dict[str, int]] = {
+    "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
+    "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
+}  # fmt: skip
+_OF_VAGUE = re.compile(r" of (thousands|millions|billions|trillions)(?![A-Za-z])")
+
+
+def read_vague(text: str, start: int, end: int) -> Claim | None:
+    """ "dozens of", "tens of thousands of": found, ranged by its magnitude, and weak."""
+    word = text[start:end].lower()
+    scale = _VAGUE_SCALES.get(word)
+    if scale is None:
+        return None
+    more = _OF_VAGUE.match(text, end)
+    if more is not None:
+        scale *= _VAGUE_SCALES[more[1]]
+        end = more.end()
+    if not text.startswith((" of ", " more "), end) and more is None:
+        return None
+    unit, kind = "", FigureKind.COUNT
+    counted = noun.read(text, end + 3 if text.startswith(" of ", end) else end)
+    if counted is not None:
+        unit, end = counted.unit, counted.core
+        if unit.lower() in _MONEY_UNITS:
+            unit, kind = _MONEY_UNITS[unit.lower()], FigureKind.MONEY
+        elif unit in {"mile", "kilometre", "metre", "acre", "hectare", "tonne", "ton"}:
+            kind = FigureKind.QUANTITY
+        elif unit in {"year", "day", "hour", "month", "week", "minute"}:
+            kind = FigureKind.PERIOD
+    elif word in {"scores", "tens"} and more is None:
+        return None
+    return Claim(start, end, kind, scale, value_max=scale * 10, unit=unit, weak=True, spelled=True)
+
+
+_MONEY_UNITS: Final[dict[str, str]] = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "u.s. dollar": "USD", "rupee": "INR"}

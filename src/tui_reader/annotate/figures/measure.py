@@ -1,0 +1,144 @@
+"""Quantities with a unit of measure."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures import noun, unit
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.numeral import LETTER_SCALES
+from tui_reader.annotate.figures.site import Site
+from tui_reader.model.figure import FigureKind
+
+_MORE = re.compile(r"[ -]([A-Za-z°]{1,11})(?![A-Za-z])(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?")
+_BRACKETED = re.compile(r" ?[\[<]([A-Za-zμµ°/²³23]{1,6})[\]>]")
+_INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|x \d|by \d))")
+_FEET_INCHES = re.compile(r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])")
+_PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
+_SHAPE = re.compile(r"-(?:long|wide|tall|high|deep|thick|square)(?![A-Za-z])")
+_ONES: Final = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())}
+
+
+def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
+    """The unit that follows the number, and where it ends."""
+    word, key, text, gap = site.word, site.key, site.text, site.gap
+    if not key:
+        return None
+    if key in unit.LEADS:
+        more = _MORE.match(text, site.word_end)
+        if more is not None:
+            names = unit.NAMES
+            for count in (3, 2, 1):
+                if more[count]:
+                    found = names.get(" ".join([key, *(more[i].lower() for i in range(1, count + 1))]))
+                    if found is not None:
+                        return found, more.end(count)
+    if word in unit.ABBREVIATIONS and site.number.digits:
+        if gap == " " and word in unit.SPACED_DARK:
+            return None
+        if not _clear(site, word):
+            return None
+        return unit.ABBREVIATIONS[word], site.word_end
+    found = unit.NAMES.get(key)
+    if found is not None and (gap or site.number.digits):
+        return found, site.word_end + (1 if key == "deg" and text.startswith(".", site.word_end) else 0)
+    return None
+
+
+def _clear(site: Site, word: str) -> bool:
+    """Whether a short abbreviation is a unit here and not a letter of something else."""
+    text, end = site.text, site.word_end
+    after = text[end : end + 1]
+    if word in {"C", "F", "W", "V", "L", "N", "h", "l", "g", "t", "m", "J", "ha", "PS", "HP", "bar"}:
+        if after in {"/", "&", "'", "’"} or (after == "." and text[end + 1 : end + 2].isalpha()):
+            return False
+        if word in {"C", "F", "W", "V", "L"} and after == " " and site.gap == " " and text[end + 1 : end + 2].isupper():
+            return False
+        if word == "F" and site.gap == " " and text.startswith(" Block", end):
+            return False
+    return not (after == "-" and word in {"C", "F"} and text[end + 1 : end + 2].isupper())
+
+
+def _inches(site: Site) -> int | None:
+    """Where "in" ends when it is inches and not the preposition: "4-in chip", "6 in. The"."""
+    if site.key != "in" or not site.number.digits:
+        return None
+    end, text = site.word_end, site.text
+    if site.gap == "-":
+        return end
+    after = text[end : end + 1]
+    if after == "." and (site.gap or True):
+        return end
+    if site.gap == " " and after in {")", ",", ";", "]"} and (after != "," or site.number.scale == 1):
+        return end
+    if site.gap == "" and not after.isalnum():
+        return end
+    return None
+
+
+def read(site: Site) -> Claim | None:
+    """A number with its unit of measure, glued, spaced or hyphenated."""
+    number, text = site.number, site.text
+    inches = _inches(site)
+    if inches is not None:
+        return _claim(site, unit.NAMES["inch"], inches)
+    found = _unit_after(site)
+    if found is None:
+        if number.digits and text[number.end : number.end + 2].lstrip(" ")[:1] in {"[", "<", '"', "'"}:
+            return _read_marks(site)
+        if key_of_pound(site):
+            return _claim(site, unit.NAMES["lb"], site.word_end)
+        return None
+    measured, end = found
+    if measured.name == "foot":
+        more = _FEET_INCHES.match(text, end)
+        if more is not None:
+            inch = float(more[1]) if more[1][0].isdigit() else _ONES[more[1]]
+            value = number.value + inch / 12
+            return _claim(site, measured, more.end())._replace(value=value)
+    if measured.name in {"kilometre", "metre"} and site.word == "m" and site.gap == "" and _people_follow(text, end):
+        return None
+    if measured.name in {"litre", "gram"} and number.plain and site.gap == "" and site.word in {"l", "L"} and number.value > 999:
+        return None
+    return _claim(site, measured, end)
+
+
+def _people_follow(text: str, end: int) -> bool:
+    """Whether a counted noun follows, so that a glued m is a million."""
+    return text.startswith((" people", " users", " customers", " viewers", " jobs", " homes", " households", " copies"), end)
+
+
+def key_of_pound(site: Site) -> bool:
+    """Pounds that no form of money has claimed are weight."""
+    return site.key in {"pound", "pounds", "pounder"} and site.gap != ""
+
+
+def _read_marks(site: Site) -> Claim | None:
+    """Units in brackets, primes and inch marks: "20 [kg]", "10 " long", "5'11"."""
+    text, end = site.text, site.number.end
+    bracketed = _BRACKETED.match(text, end)
+    if bracketed is not None and bracketed[1] in unit.ABBREVIATIONS:
+        return _claim(site, unit.ABBREVIATIONS[bracketed[1]], bracketed.end())
+    mark = _INCH_MARK.match(text, end)
+    if mark is not None:
+        return _claim(site, unit.NAMES["inch"], mark.end())
+    primes = _PRIMES.match(text, end)
+    if primes is not None and site.number.plain and int(primes[1]) < 12:
+        return _claim(site, unit.NAMES["foot"], primes.end())._replace(value=site.number.value + int(primes[1]) / 12)
+    return None
+
+
+def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
+    """The claim of a quantity, with its rate and the word that says which way it runs."""
+    number = site.number
+    shape = _SHAPE.match(site.text, end)
+    if shape is not None:
+        end = shape.end()
+    per, end = noun.rate(site.text, end)
+    value = -number.value if site.negative else number.value
+    return Claim(
+        site.start, end, FigureKind.QUANTITY, value, unit=measured.name, per=per, approx=site.hedge(),
+        coefficient=number.coefficient, scale=number.scale, dimension=measured.dimension, plain=number.plain, spelled=True,
+    )  # fmt: skip
+
+
+LETTER_SCALE_WORDS: Final = frozenset(LETTER_SCALES)

@@ -1,0 +1,222 @@
+"""Money: signs, codes, names, local magnitudes, minor units."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures import currency, noun
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.numeral import LETTER_SCALES, Number, read_scale
+from tui_reader.annotate.figures.site import Site
+from tui_reader.model.figure import FigureKind
+
+_LETTERS = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_TRAILING = re.compile(r"[ \u00a0](?:(US|U\.S\.|CAD|AUD|USD|Cdn|Canadian|Australian|NZ|HK)(?![A-Za-z])(?! (?:and|or) )|(?:in )?(sterling)(?![A-Za-z]))")
+_NAME = re.compile(r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?")
+_MILLIONS = re.compile(r"[ \u00a0]?([MTBk])(USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD|JPY|INR|ZAR|PLN)(?![A-Za-z])")
+_CENTS = re.compile(r"(?: and |,? )(?:(\d{1,2})|([a-z]{3,9})(?:[- ]([a-z]{3,5}))?)(?: (cents?|pence|sen|mao|jiao))?(?![\w.,]*\d)(?![a-z])")
+_TAIL = re.compile(r" (?:and )?(\d{1,2}) (?:cents?|pence)(?![a-z])")
+_AND_CENTS = re.compile(
+    r" (?:and )?((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|\d{1,2})( cents?| pence| mao| jiao)?(?: five)?(?![\w-]|[.,]\d| [a-z%])"
+)
+_MASS: Final[frozenset[str]] = frozenset(
+    "weigh weighs weighed weighing weight heavy heavier lost lose losing gained gain lift lifted carry carrying baby fish "
+    "meat beef pork rice sugar salt flour coffee cotton copper grain wheat explosives cocaine heroin cannabis marijuana "
+    "dropping shed lifting body overweight lighter thrust potatoes chicken cheese butter bag load cargo bomb dynamite tnt".split()
+)
+_PAID: Final[frozenset[str]] = frozenset(
+    "pay pays paid paying cost costs costing price priced worth fine fined received receive receives earn earns earned spend "
+    "spent raise raised fund bill ticket tickets salary wage wages income profit profits loss losses sales revenue deal "
+    "grant prize bid offer fee fees rent tax budget savings save saved london british britain uk debt loan bonus cash "
+    "money investment invested sterling sold bought buy selling charge charged pension insurance".split()
+)
+
+
+def read_signed(site: Site) -> Claim | None:
+    """Money with its sign, code or letters before the number."""
+    number = site.number
+    end, scale = number.end, number.scale
+    trailing = ""
+    if scale == 1:
+        letters = _LETTERS.match(site.text, end)
+        if letters is not None and letters[1] in LETTER_SCALES and (letters[0] == letters[1] or letters[1] not in {"t", "T", "K"}):
+            spaced_word = letters[0] != letters[1] and letters[1] not in {"m", "b", "M", "B", "tn", "mil", "bil", "k"}
+            if not spaced_word:
+                scale, end = LETTER_SCALES[letters[1]], letters.end()
+    value = _times(number.value if number.scale != 1 else number.coefficient, scale if number.scale == 1 else 1)
+    unit = site.sign
+    match = _TRAILING.match(site.text, end) if end < len(site.text) else None
+    if match is not None and unit == "USD" and match[1]:
+        trailing = match[1]
+        unit = currency.DOLLARS.get(trailing.lower(), {"Cdn": "CAD", "Canadian": "CAD", "Australian": "AUD"}.get(trailing, "USD"))
+        end = match.end()
+    elif match is not None and unit == "GBP" and match[2]:
+        end = match.end()
+    tail = _TAIL.match(site.text, end) if scale == 1 and isinstance(value, int) else None
+    if tail is not None:
+        value, end = value + int(tail[1]) / 100, tail.end()
+    if site.negative:
+        value = -value
+    return _money(site, value, unit, end, scale)
+
+
+def _times(value: Number, scale: int) -> Number:
+    """The product without a float's dust."""
+    if scale == 1 or isinstance(value, int):
+        return value * scale
+    product = round(value * scale, 6)
+    return int(product) if product.is_integer() else product
+
+
+def _money(site: Site, value: Number, unit: str, end: int, scale: int) -> Claim:
+    """The claim of an amount that ends at ``end``, with its rate."""
+    per, stop = noun.rate(site.text, end)
+    return Claim(
+        site.start,
+        stop,
+        FigureKind.MONEY,
+        value,
+        unit=unit,
+        per=per,
+        approx=site.hedge(),
+        coefficient=site.number.coefficient,
+        scale=scale,
+        dimension="money",
+        plain=site.number.plain,
+        spelled=True,
+    )
+
+
+def read_named(site: Site) -> Claim | None:
+    """Money with the currency's name, code or sign after the number."""
+    number, text = site.number, site.text
+    if not site.word:
+        return None
+    end, scale, value = number.end, number.scale, number.value
+    if scale == 1 and site.gap == "" and site.word in LETTER_SCALES and number.digits:
+        scale, end = LETTER_SCALES[site.word], site.word_end
+        value = _times(value, scale)
+    elif site.word[0] in "MTBk" and len(site.word) == 4 and site.word[1:].isupper():
+        joined = _MILLIONS.match(text, end)
+        if joined is not None:
+            scale = LETTER_SCALES[joined[1]]
+            return _money(site, _times(value, scale), joined[2], joined.end(), scale)
+    found = _find_name(text, end, number.scale if scale == number.scale else scale)
+    if found is None:
+        return None
+    unit, stop, name = found
+    if name == "pound":
+        unit = _pound(site, scale, text[end : end + 1])
+        if not unit:
+            return None
+    if unit == "DEM" and name == "mark" and scale == 1 and number.plain and number.value < 100 and site.gap != "-":
+        return None
+    if name in {"p", "c", "kn", "real"} and not number.digits:
+        return None
+    if scale == 1 and unit in {"USD", "GBP", "EUR", "CNY"} and text.startswith((" and ", " "), stop):
+        value, stop = _with_minor(text, stop, value)
+    if site.negative:
+        value = -value
+    return _money(site, value, unit, stop, scale)
+
+
+def _with_minor(text: str, end: int, value: Number) -> tuple[Number, int]:
+    """The amount with the cents that follow the name: "thirteen dollars and forty-five cents"."""
+    match = _AND_CENTS.match(text, end)
+    if match is None:
+        return value, end
+    digits = match[1]
+    if digits.isdigit():
+        cents = int(digits)
+    else:
+        from_words = _CENT_WORDS.get(digits.replace("-", " "))
+        if from_words is None:
+            return value, end
+        cents = from_words
+    if match[2] and match[2].strip() in {"mao", "jiao"}:
+        cents *= 10
+        cents += 5 if match[0].endswith(" five") else 0
+    elif match[0].endswith(" five") and not digits.endswith("five"):
+        return value, end
+    return round(value + cents / 100, 2), match.end()
+
+
+def _words_below_hundred() -> dict[str, int]:
+    """Number words to 99."""
+    ones = "one two three four five six seven eight nine".split()
+    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    words = {word: i + 1 for i, word in enumerate(ones)} | {word: i + 10 for i, word in enumerate(teens)}
+    for i, ten in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split()):
+        words[ten] = 20 + 10 * i
+        words |= {f"{ten} {one}": 21 + 10 * i + j for j, one in enumerate(ones)}
+    return words
+
+
+_CENT_WORDS: Final = _words_below_hundred()
+
+
+def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
+    """The currency named after a number: its unit, where the name ends, the plain name."""
+    match = _NAME.match(text, end)
+    if match is None:
+        return None
+    first = match[1]
+    if first in currency.SIGNS or first == "¢":
+        return ("cent" if first == "¢" else currency.SIGNS[first]), match.end(1), first
+    glued = match.start(1) == end
+    if first in currency.CODES:
+        return first, match.end(1), first
+    if first in {"p", "c"} and (glued or first == "p"):
+        return _minor_letter(text, match.end(1), first)
+    low = first.lower().rstrip(".") if first.lower() != "u.s." else "u.s."
+    if glued:
+        return None
+    if low == "of" and scale >= 10**3 and match[2] and match[2].lower() in {"dollars", "yuan", "euros"}:
+        return currency.NAMES[match[2].lower()], match.end(2), match[2].lower()
+    if low in currency.QUALIFIERS and match[2]:
+        second = match[2].lower()
+        base = currency.BASE.get(second, second)
+        if match[3]:
+            third = currency.BASE.get(match[3].lower(), match[3].lower())
+            code = currency.DOUBLE_QUALIFIED.get((low, second), {}).get(third)
+            if code is not None:
+                return code, match.end(3), third
+        code = currency.QUALIFIED.get((low, base))
+        if code is not None:
+            return ("cent" if base == "cent" else code), match.end(2), base if base != "pound" else "qualified"
+    if low in {"pound", "pounds"}:
+        if match[2] and match[2].lower() == "sterling":
+            return "GBP", match.end(2), "sterling"
+        return "GBP", match.start(1) + len(low), "pound"
+    if low in currency.NAMES:
+        return currency.NAMES[low], match.start(1) + len(low), currency.BASE.get(low, low)
+    return None
+
+
+def _minor_letter(text: str, end: int, letter: str) -> tuple[str, int, str] | None:
+    """ "50p", "11c": the letter alone; not "14.7C/", not the initial of a name."""
+    if end < len(text) and (text[end].isalnum() or text[end] in "'’" or text.startswith(". ", end) and letter == "c"):
+        return None
+    return ("penny" if letter == "p" else "cent"), end, letter
+
+
+def _pound(site: Site, scale: int, gap: str) -> str:
+    """Whether pounds are money; empty where they are weight."""
+    if scale >= 10**6:
+        return "GBP"
+    start = site.number.start
+    window = site.text[max(0, start - 90) : start].lower()
+    cut = max(window.rfind("\n\n"), window.rfind(". "))
+    words = set(window[cut + 1 :].replace(",", " ").split())
+    if words & _MASS:
+        return ""
+    after = site.text[site.word_end : site.word_end + 4]
+    if after == " of " or gap == "-":
+        return "" if after == " of " else ("GBP" if words & _PAID else "")
+    return "GBP" if words & _PAID else ""
+
+
+def read_scale_end(text: str, end: int) -> tuple[int, int]:
+    """The magnitude after an amount: see ``numeral.read_scale``."""
+    return read_scale(text, end)

@@ -1,0 +1,191 @@
+"""What is counted: the noun phrase after a number, without a tagger."""
+
+import re
+from typing import Final, NamedTuple
+
+_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))([^\W\d_](?:[\w'’&/-]){0,39})")
+_RATE = re.compile(
+    r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}[23²³]?)(?![A-Za-z])"
+)
+_DAILY: Final[dict[str, str]] = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+
+STOPS: Final[frozenset[str]] = frozenset(
+    "a an the this that these those his her its their our my your and or but nor so yet if then than as of in on at to "
+    "for from by with without within into onto over under above below between among amid during since until till after "
+    "before about around near against across along behind beside besides beyond despite down off out through throughout "
+    "toward towards up upon via per is are was were be been being am has have had having do does did done will would "
+    "shall should can could may might must not no who whom whose which what when where while why how he she it they we "
+    "you i him them us me there here because although though whether also too very just only even still already ago "
+    "later earlier now said says say told went came come goes go made make makes got get gets took take takes gave give "
+    "left leave died killed hurt injured found won lost rose fell remain remained including according each every both "
+    "either neither all any some respectively together apart away back home worldwide globally nationwide annually daily "
+    "weekly monthly yearly alone overall online abroad overseas yesterday today tomorrow once twice again instead old "
+    "if unless however therefore meanwhile like unlike versus vs plus minus attended visited joined showed sold bought "
+    "signed built used became began started ended opened closed left reached met led called named known seen shown held "
+    "based located designed produced developed made provided needed required expected estimated compared involved used "
+    "ranging starting working living waiting using making taking going being having selling leaving facing aged long wide "
+    "tall deep high thick away".split()
+)
+"""Words at which a noun phrase ends."""
+
+IRREGULAR: Final[dict[str, str]] = {
+    "people": "people", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife",
+    "knives": "knife", "halves": "half", "loaves": "loaf", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf",
+    "thieves": "thief", "calves": "calf", "criteria": "criterion", "phenomena": "phenomenon", "alumni": "alumnus",
+    "bacteria": "bacterium", "analyses": "analysis", "crises": "crisis", "bases": "base", "buses": "bus",
+    "viruses": "virus", "lenses": "lens", "gases": "gas", "movies": "movie", "cookies": "cookie", "zombies": "zombie",
+    "calories": "calorie", "ties": "tie", "pies": "pie", "shoes": "shoe", "staff": "staff", "aircraft": "aircraft",
+    "police": "police", "personnel": "personnel", "cattle": "cattle", "sheep": "sheep", "fish": "fish", "deer": "deer",
+    "series": "series", "species": "species", "troops": "troop", "spacecraft": "spacecraft", "crew": "crew",
+    "headquarters": "headquarters", "means": "means", "offspring": "offspring", "livestock": "livestock",
+    "poultry": "poultry", "youth": "youth", "media": "media", "dead": "dead", "wounded": "wounded", "missing": "missing",
+    "homeless": "homeless", "unemployed": "unemployed", "pence": "penny", "taxes": "tax", "campuses": "campus",
+    "statuses": "status", "bonuses": "bonus", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato",
+    "vetoes": "veto", "houses": "house", "horses": "horse", "courses": "course", "nurses": "nurse", "cases": "case",
+    "purchases": "purchase", "licenses": "license", "expenses": "expense", "causes": "cause", "clauses": "clause",
+    "phases": "phase", "phrases": "phrase", "diseases": "disease", "releases": "release", "leases": "lease",
+    "databases": "database", "businesses": "business", "axes": "axe", "caches": "cache", "moustaches": "moustache",
+    "headaches": "headache", "roses": "rose", "noses": "nose", "doses": "dose", "hypotheses": "hypothesis",
+    "overseas": "", "always": "", "perhaps": "", "sometimes": "", "whereas": "", "besides": "", "thus": "", "plus": "",
+    "less": "", "across": "", "towards": "", "afterwards": "", "is": "", "was": "", "has": "", "does": "", "us": "",
+    "this": "", "his": "", "its": "", "as": "", "yes": "", "versus": "", "nonetheless": "", "regardless": "",
+}  # fmt: skip
+"""Nouns whose plural does not end in a plain s; an empty singular is no plural at all."""
+
+_NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
+_FILLERS: Final[frozenset[str]] = frozenset(
+    "more other additional further extra such same different separate total recorded previous".split()
+) - {"different"}
+CLASSIFIERS: Final[frozenset[str]] = frozenset(
+    "set type kind sort piece pair batch group copy unit variety species item part box bottle bag case cup glass ton "
+    "sheet slice roll bunch series row form class category team crew pack tray head acre load truckload layer block "
+    "team member count case head bowl".split()
+)
+"""Nouns after which "of" names what is really counted."""
+PAIRS: Final[frozenset[str]] = frozenset(
+    "regions women men children girls boys villages towns counties cities municipalities districts teachers "
+    "territories officers soldiers".split()
+)
+"""Second halves of set pairs: "countries and regions", "men and women"."""
+
+
+class Counted(NamedTuple):
+    """What a number counts."""
+
+    unit: str
+    """Singular, with what describes it: "production line"."""
+    end: int
+    """Where the phrase ends in the text, with what an "of" adds."""
+    core: int
+    """Where the noun itself ends."""
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun, or the word itself."""
+    low = word.lower()
+    if low in IRREGULAR:
+        return IRREGULAR[low] or low
+    if low.endswith("men") and len(low) > 4:
+        return word[:-2] + "an"
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("xes", "ches", "shes", "sses", "zzes")):
+        return word[:-2]
+    if low.endswith("s") and not low.endswith(_NOT_PLURAL) and len(low) > 2:
+        return word[:-1]
+    return word
+
+
+def plural(low: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    known = IRREGULAR.get(low)
+    if known is not None:
+        return known != ""
+    if low.endswith("s"):
+        return len(low) > 2 and not low.endswith(_NOT_PLURAL)
+    return low.endswith("men") and len(low) > 4 and low not in {"specimen", "omen", "regimen", "abdomen", "yemen"}
+
+
+def read(text: str, end: int, *, one: bool = False) -> Counted | None:
+    """The noun phrase that follows a number ending at ``end``; None where no plural noun is reached.
+
+    With ``one`` the noun is singular, and the phrase ends before the first stop word or verb-like word.
+    """
+    words: list[str] = []
+    ends: list[int] = []
+    head = -1
+    for index in range(6):
+        match = _WORD.match(text, end)
+        if match is None:
+            break
+        word = match[1]
+        low = word.lower()
+        if low in STOPS or (head >= 0 and not plural(low)):
+            break
+        possessive = low.endswith(("'s", "’s", "s'", "s’"))
+        if possessive:
+            break
+        words.append(word)
+        end = match.end()
+        ends.append(end)
+        if plural(low):
+            if one:
+                break
+            head = index
+    if one:
+        return _read_one(words, ends)
+    if head < 0:
+        return None
+    words, core = words[: head + 1], ends[head]
+    unit = " ".join([*(word for word in words[:-1] if word.lower() not in _FILLERS), singular(words[-1])])
+    return Counted(*_extend(text, unit, words[-1].lower(), core), core)
+
+
+def _read_one(words: list[str], ends: list[int]) -> Counted | None:
+    """The noun that "one" counts: up to two words."""
+    while words and (plural(words[-1].lower()) or words[-1].lower().endswith(("ly", "ed", "ing"))):
+        words.pop()
+    if not words or len(words) > 3:
+        return None
+    return Counted(" ".join(words), ends[len(words) - 1], ends[len(words) - 1])
+
+
+def _extend(text: str, unit: str, head: str, core: int) -> tuple[str, int]:
+    """Take in the second half of a set pair, and what an "of" after a classifier names."""
+    if text.startswith(" and ", core):
+        match = _WORD.match(text, core + 4)
+        if match is not None and match[1].lower() in PAIRS:
+            return f"{unit} and {singular(match[1])}", match.end()
+    if singular(head) in CLASSIFIERS and text.startswith(" of ", core):
+        inner = read(text, core + 3)
+        if inner is not None:
+            return unit, inner.core
+    return unit, core
+
+
+_RATE_NOUNS: Final[frozenset[str]] = frozenset(
+    "second minute hour day night week month quarter year decade century share barrel ounce pound ton tonne gallon litre "
+    "liter kilogram kilo kg gram person head piece unit bottle box bushel acre hectare mile kilometer kilometre metre "
+    "meter student pupil family household ticket seat room bed car vehicle visit trip game match season episode copy "
+    "pack cup glass serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point time go "
+    "pop carat download user customer passenger worker employee h hr s min sq m2 kg km l cm2 m3 cubic square metric".split()
+)
+
+
+def rate(text: str, end: int) -> tuple[str, int]:
+    """What the figure ending at ``end`` is a rate over, and where that ends; ("", end) where it is none."""
+    if end < len(text) and text[end] in " -/\n":
+        match = _RATE.match(text, end)
+        if match is not None:
+            noun = match[1]
+            link = match[0][1:4]
+            if link == "per" or match[0][0] == "/" or noun.lower() in _RATE_NOUNS or noun.partition(" ")[0].lower() in _RATE_NOUNS:
+                if noun.lower() in {"cent", "se", "capita"} and noun.lower() != "capita":
+                    return "", end
+                return singular(noun), match.end()
+        else:
+            match = _WORD.match(text, end)
+            if match is not None and match[1].lower() in _DAILY:
+                return _DAILY[match[1].lower()], match.end()
+    return "", end

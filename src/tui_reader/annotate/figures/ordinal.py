@@ -1,0 +1,84 @@
+"""Ordinals that rank: "fifth", "third-largest", "No 3"; not the names that carry one."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures import calendar
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.site import Site
+from tui_reader.model.figure import FigureKind
+
+WORDS: Final[dict[str, int]] = {
+    word: i + 1
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
+_SUPERLATIVE = re.compile(
+    r"[- ](?:most[- ][a-z]{3,15}|[a-z]{2,12}est|least[- ][a-z]{3,15}|highest|best|worst|ranked|placed|rated)(?![A-Za-z])"
+)
+_RANKS: Final[frozenset[str]] = frozenset(
+    "rank ranks ranked ranking place placed places came finished finish finishes finishing comes stood stands standing in "
+    "at climbed dropped fell rose slipped jumped moved currently was is now to from".split()
+)
+_FIRM: Final[frozenset[str]] = frozenset("rank ranks ranked ranking placed came finished finish finishing finishes comes stood stands".split())
+_DARK_AFTER: Final[frozenset[str]] = frozenset(
+    "party hand class lady ladies aid world floor person rate degree name quarter cousin generation language thought "
+    "thoughts nature fiddle home half of to division street avenue place- and or base man".split()
+) - {"and", "generation"}
+_NUMBER = re.compile(r"(?:No|Nos|no|Number|NO|number|№)\.? ?$")
+
+
+def read(site: Site, rank: int, end: int) -> Claim | None:
+    """An ordinal whose number ends at ``end`` (suffix taken in)."""
+    text = site.text
+    named = calendar.read_day_of_month(site, rank, end)
+    if named is not None:
+        return named
+    period = calendar.read_ordinal(site, rank)
+    if period is not None:
+        return period
+    after = text[end : end + 1]
+    if site.before and (site.before.isalnum() or (site.before == "-" and not site.last().endswith("-"))):
+        return None
+    superlative = _SUPERLATIVE.match(text, end)
+    if superlative is not None:
+        return _claim(site, rank, superlative.end())
+    last = site.last()
+    if rank == 1:
+        return _claim(site, rank, end) if last in _FIRM and after != "-" else None
+    key = site.key
+    if after == "-" or (site.gap == " " and site.word[:1].isupper() and last not in _FIRM):
+        return None
+    if key in _DARK_AFTER and last not in _FIRM:
+        return None
+    start_word = text[site.start : site.start + 1]
+    if start_word.isupper() and last and not last.endswith((".", "!", "?", "”", '"')) and not text[site.start].isdigit():
+        return None
+    if last in {"one", "two", "a", "three"} and key == "of":
+        return None
+    return _claim(site, rank, end)
+
+
+def _claim(site: Site, rank: int, end: int) -> Claim:
+    """The claim of a rank."""
+    return Claim(site.start, end, FigureKind.ORDINAL, rank, coefficient=rank, dimension="rank", spelled=True)
+
+
+def read_number(site: Site) -> Claim | None:
+    """ "No 3", "No. 1": a rank, unless it numbers a house, a road or a thing by name."""
+    number, text = site.number, site.text
+    if not number.plain or number.end - number.start > 3 or site.gap == "-" or site.after.isalnum():
+        return None
+    lead = text[max(0, site.start - 8) : site.start]
+    match = _NUMBER.search(lead)
+    if match is None:
+        return None
+    start = site.start - len(lead) + match.start()
+    if start and text[start - 1].isalnum():
+        return None
+    if site.gap == " " and site.word[:1].isupper():
+        return None
+    return Claim(start, number.end, FigureKind.ORDINAL, int(number.value), coefficient=0, dimension="rank", spelled=True)

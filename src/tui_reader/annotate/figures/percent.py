@@ -1,0 +1,70 @@
+"""Percentages, percentage points and basis points."""
+
+import re
+
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.site import Site
+from tui_reader.model.figure import FigureKind
+
+_POINTS = re.compile(r"[ -](?:basis[ -])?points?(?![A-Za-z])")
+_CENT = re.compile(r"[ -]?cents?(?![A-Za-z])")
+_WORDS = frozenset({"%", "percent", "percents", "pct", "pc", "percentage", "percentages", "per", "pct."})
+_POINT_UNITS = {"pp": "percentage point", "ppt": "percentage point", "ppts": "percentage point", "bps": "basis point", "bp": "basis point"}
+_HALF_A = re.compile(r" an? (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
+
+
+def read(site: Site) -> Claim | None:
+    """A percentage after the number: sign, word, abbreviation, points."""
+    key, number, text = site.key, site.number, site.text
+    if not key:
+        return None
+    unit, end = "percent", site.word_end
+    if key in _WORDS:
+        if key == "per":
+            cent = _CENT.match(text, end)
+            if cent is None:
+                return None
+            end = cent.end()
+        elif key == "pc" and site.gap == "-":
+            return None
+        points = _POINTS.match(text, end)
+        if points is not None:
+            unit, end = "percentage point", points.end()
+    elif key == "basis":
+        points = _POINTS.match(text, end)
+        if points is None:
+            return None
+        unit, end = "basis point", points.end()
+    elif key in _POINT_UNITS and number.digits:
+        unit = _POINT_UNITS[key]
+    elif number.part and key in {"a", "of"}:
+        half = _HALF_A.match(text, number.end)
+        if half is None:
+            return None
+        unit, end = ("percentage point" if half[0].endswith("point") else "percent"), half.end()
+    else:
+        return None
+    value = -number.value if site.negative else number.value
+    return Claim(
+        site.start, end, FigureKind.PERCENT, value, unit=unit, approx=site.hedge(), coefficient=number.coefficient,
+        scale=number.scale, dimension=unit, plain=number.plain, spelled=True,
+    )  # fmt: skip
+
+
+_PERCENT_BEFORE = frozenset({"percent", "percentage", "cent"})
+
+
+def read_before(site: Site) -> Claim | None:
+    """ "percent of 10": the word stands before the number, and nothing follows it."""
+    number = site.number
+    if not number.plain or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE or site.key:
+        return None
+    lead = site.text[max(0, site.start - 14) : site.start].lower()
+    at = max(lead.rfind("per cent"), lead.rfind("percent"))
+    if at < 0:
+        return None
+    start = site.start - len(lead) + at
+    previous = site.text[max(0, start - 2) : start].strip()
+    if previous and (previous[-1].isalnum() or previous[-1] in "%)"):
+        return None
+    return Claim(start, number.end, FigureKind.PERCENT, number.value, unit="percent", coefficient=number.value, spelled=True)

@@ -1,0 +1,129 @@
+"""Periods and ages: numbers of units of time."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.site import Site
+from tui_reader.annotate.figures.unit import TIMES
+from tui_reader.model.figure import FigureKind
+
+_OLD = re.compile(r"[ -](?:old(?:er|s)?(?![A-Za-z])|of age(?![A-Za-z]))")
+_AGO = re.compile(r" (?:ago|earlier|later|from now)(?![A-Za-z])")
+_YEAR_OLD = re.compile(r"(?:[ -]?yo|[ -]?y/o|[ -]?y\.o\.|[- ]years?-olds?|[- ]years? olds?)(?![A-Za-z])")
+_AND_A_HALF = re.compile(r" and a half(?![A-Za-z])")
+_ADJECTIVE = re.compile(
+    r"[ -](?:long |full |straight |consecutive |successive |whole |more |previous |additional |further |calendar |extra |solid |"
+    r"short |last |past |working |business |other |light-?|trading |academic )?([a-z]{3,10}(?:s['’]|['’]s?)?)(?![A-Za-z])"
+)
+_AGE_WORDS: Final[frozenset[str]] = frozenset({"aged", "age", "ages"})
+_ROLE = re.compile(r"[A-Z][\w'’.-]*[,)]?$")
+
+
+def read(site: Site) -> Claim | None:
+    """A number of units of time: a period, or an age where "old" or "of age" follows."""
+    number, text, key = site.number, site.text, site.key
+    if not key:
+        return None
+    unit = TIMES.get(key)
+    end = site.word_end
+    if key == "yo" or key == "y":
+        match = _YEAR_OLD.match(text, number.end)
+        if match is not None:
+            return _claim(site, FigureKind.AGE, "year", match.end())
+        return None
+    if unit is None:
+        if key not in _ADJECTIVES or site.gap not in {" ", "-"}:
+            return None
+        match = _ADJECTIVE.match(text, number.end)
+        unit = TIMES.get(match[1]) if match is not None else None
+        if match is None or unit is None:
+            return None
+        end = match.end()
+    elif unit == "second" and (site.gap == "-" and key == "second" and not number.digits and number.value == 1):
+        return None
+    elif text[end : end + 1] in {"'", "’"}:
+        end += 1
+    if key in {"min", "sec", "hr"} and not number.digits:
+        return None
+    half = _AND_A_HALF.match(text, end)
+    value = number.value
+    if half is not None:
+        value, end = value + 0.5, half.end()
+    old = _OLD.match(text, end)
+    if old is not None:
+        return _claim(site, FigureKind.AGE, unit, old.end(), value)
+    if site.word[0].isupper() and (site.gap == "-" or (not site.word.isupper() and number.digits is False)):
+        return None
+    ago = _AGO.match(text, end)
+    return _claim(site, FigureKind.PERIOD, unit, ago.end() if ago is not None and ago[0] == " ago" else end, value)
+
+
+_ADJECTIVES: Final[frozenset[str]] = frozenset(
+    "long full straight consecutive successive whole more previous additional further calendar extra solid short last past "
+    "working business other trading academic".split()
+)
+
+
+def _claim(site: Site, kind: FigureKind, unit: str, end: int, value: int | float | None = None) -> Claim:
+    """The claim of a length of time."""
+    number = site.number
+    return Claim(
+        site.start, end, kind, number.value if value is None else value, unit=unit, approx=site.hedge(),
+        coefficient=number.coefficient, scale=number.scale, dimension="time", plain=number.plain, spelled=True,
+    )  # fmt: skip
+
+
+def read_age(site: Site) -> Claim | None:
+    """An age that stands alone: ", 66,", "aged 66", "at the age of 21", "(45)" is too vague to be one."""
+    number, text = site.number, site.text
+    if number.scale != 1 or not 0 < number.value < 125 or not isinstance(number.value, int):
+        return None
+    last = site.last()
+    if last in _AGE_WORDS or (last == "of" and site.last(2) == "age" and site.gap != "-"):
+        if site.key and site.key in TIMES:
+            return None
+        if last in {"age", "ages"} or last == "of":
+            start = site.start
+            if last == "age":
+                start = text.rfind(site.left[-1].lstrip("("), 0, site.start)
+            unit = "age"
+            return _bare_age(site, start, unit)
+        return _bare_age(site, site.start, "year")
+    if not number.plain or number.end - number.start > 3:
+        return None
+    after = text[number.end : number.end + 1]
+    left = site.left
+    if (
+        site.before == " "
+        and left
+        and left[-1].endswith(",")
+        and after in {",", ".", ";"}
+        and number.value >= 1
+        and _ROLE.match(left[-1])
+        and left[-1] != ","
+    ):
+        return _age_in_commas(site, after)
+    return None
+
+
+def _age_in_commas(site: Site, after: str) -> Claim | None:
+    """ "Li, 66, said": after a name, between commas; not a list of numbers, not a date."""
+    text, end = site.text, site.number.end
+    if after == "," and text[end + 1 : end + 2].isdigit():
+        return None
+    word = site.left[-1].rstrip(",")
+    if word.rstrip(".").capitalize() in {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"} or len(word) < 2:
+        return None
+    if after == "." and not (len(text) <= end + 1 or text[end + 1] in "\n \"”"):
+        return None
+    return _bare_age(site, site.start, "year")
+
+
+def _bare_age(site: Site, start: int, unit: str) -> Claim:
+    """The claim of an age without a unit in print."""
+    number = site.number
+    return Claim(
+        start, number.end, FigureKind.AGE, number.value, unit=unit, approx=site.hedge() if start == site.start else "",
+        coefficient=number.value, dimension="time", plain=number.plain, spelled=True,
+    )  # fmt: skip

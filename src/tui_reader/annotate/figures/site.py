@@ -1,0 +1,153 @@
+"""A number in its place: the sign before it, the words before it, the word after it."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures import approximator
+from tui_reader.annotate.figures.currency import CODES, DOLLARS, GLUED_ONLY, PREFIXES, SIGNS
+from tui_reader.annotate.figures.numeral import LETTER_SCALES, Numeral
+
+REACH: Final = 64
+"""How many characters before a number are looked at: what keeps the scan linear."""
+
+_AFTER = re.compile(
+    r"([ \u00a0\u202f]|\n(?!\n)|-|[ ]-[ ])?"
+    r"((?:[^\W\d_]|[°º]){1,30}(?:[²³]|[23](?![\w.,]))?(?:/[A-Za-z]{1,10}[²³23]?(?!\w))?|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
+)
+_SPACED_DOLLARS: Final[frozenset[str]] = frozenset({"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"})
+_QUOTES: Final = "(\"“'‘[«"
+WORDS_BEFORE_DASH: Final[frozenset[str]] = frozenset(
+    "minus plus sub mid pre post late early nearly about under over to and or a an every per than about near up the".split()
+)
+"""Words that a dash may tie to a number without making a name of it."""
+
+
+class Site:
+    """A numeral and what stands around it."""
+
+    __slots__ = ("_left", "approx", "gap", "key", "negative", "number", "sign", "start", "text", "word", "word_end", "word_start")
+
+    def __init__(self, text: str, number: Numeral) -> None:
+        self.text = text
+        self.number = number
+        self.start = number.start
+        self.sign = ""
+        self.negative = False
+        self._left: list[str] | None = None
+        self.approx = ""
+        if number.digits and number.start:
+            self._read_prefix()
+        match = _AFTER.match(text, number.end)
+        if match is None:
+            self.gap = self.word = self.key = ""
+            self.word_start = self.word_end = number.end
+        else:
+            self.gap = match[1] or ""
+            self.word = match[2]
+            self.key = self.word.lower()
+            self.word_start, self.word_end = match.span(2)
+
+    @property
+    def left(self) -> list[str]:
+        """The words before the number (and its sign), nearest last; none from another block."""
+        if self._left is None:
+            window = self.text[max(0, self.start - REACH) : self.start]
+            cut = window.rfind("\n\n")
+            self._left = window[cut + 2 :].split() if cut >= 0 else window.split()
+        return self._left
+
+    def last(self, back: int = 1) -> str:
+        """The lower-case word that stands ``back`` words before the number, without opening quotes or brackets."""
+        words = self.left
+        return words[-back].lstrip(_QUOTES).lower() if len(words) >= back else ""
+
+    @property
+    def before(self) -> str:
+        """The character before the number and its sign; empty at the beginning."""
+        return self.text[self.start - 1] if self.start else ""
+
+    @property
+    def after(self) -> str:
+        """The character after the numeral; empty at the end."""
+        return self.text[self.number.end : self.number.end + 1]
+
+    def hedge(self) -> str:
+        """The approximator before the number, as printed."""
+        before = self.before
+        if before in approximator.GLYPHS and before:
+            return before
+        words = self.left
+        if words and words[-1] in approximator.GLYPHS:
+            return words[-1]
+        return approximator.before(words)
+
+    def _move(self, start: int, sign: str) -> None:
+        """The number begins with its sign."""
+        self.start, self.sign = start, sign
+
+    def _read_prefix(self) -> None:
+        """Find a sign, code or letters of money before the digits, and a minus."""
+        text, at = self.text, self.start
+        char = text[at - 1]
+        if char in "-−–" and at > 1 and (text[at - 2] in SIGNS or (char == "−" or text[at - 2] in " (\n")):
+            self.negative = char != "–" or text[at - 2] in SIGNS
+            if not self.negative:
+                return
+            at -= 1
+            char = text[at - 1]
+            self.start = at
+        elif char == " " and at > 6 and text[at - 6 : at - 1].lower() == "minus":
+            self.negative, self.start = True, at - 6
+            return
+        elif char == "-" and at > 5 and text[at - 6 : at - 1].lower() == "minus":
+            self.negative, self.start = True, at - 6
+            return
+        spaced = char in " \u00a0"
+        if spaced:
+            if at < 2:
+                return
+            char = text[at - 2]
+            at -= 1
+        if char in SIGNS:
+            self._read_sign(at - 1, char, spaced=spaced)
+        elif (char.isalpha() or char in ".=") and not self.negative:
+            self._read_letters(at, spaced=spaced)
+
+    def _read_sign(self, at: int, sign: str, *, spaced: bool) -> None:
+        """A sign at ``at`` and the letters before it that say whose dollar it is."""
+        text = self.text
+        if sign not in "$¥":
+            self._move(at, SIGNS[sign])
+            return
+        gap = 1 if at and text[at - 1] in " \u00a0" else 0
+        begin = end = at - gap
+        while begin > 0 and end - begin < 4 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+            begin -= 1
+        letters = text[begin:end]
+        whole = begin == 0 or not text[begin - 1].isalnum()
+        if letters and whole:
+            if sign == "¥":
+                if not gap and letters in {"CN", "RMB"}:
+                    self._move(begin, "CNY")
+                    return
+            elif (not gap or letters in _SPACED_DOLLARS or (spaced and letters == "c")) and letters.lower() in DOLLARS:
+                self._move(begin, DOLLARS[letters.lower()])
+                return
+        self._move(at, SIGNS[sign])
+
+    def _read_letters(self, at: int, *, spaced: bool) -> None:
+        """A code or letters before the digits: "USD10m", "Rs 1,200", "$US5"."""
+        text, begin = self.text, at
+        while begin > 0 and at - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] in ".="):
+            begin -= 1
+        letters = text[begin:at]
+        if not letters or (begin and text[begin - 1].isalnum()):
+            return
+        if begin and text[begin - 1] == "$" and not spaced and letters.lower() in DOLLARS:
+            self._move(begin - 1, DOLLARS[letters.lower()])
+        elif letters in CODES:
+            self._move(begin, letters)
+        elif letters in PREFIXES:
+            telling = not self.number.plain or text[self.number.end : self.number.end + 1] in LETTER_SCALES
+            if letters not in GLUED_ONLY or (telling and not spaced):
+                self._move(begin, PREFIXES[letters])
