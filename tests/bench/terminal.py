@@ -45,6 +45,13 @@ class KeyCost:
     """Bytes written to the terminal."""
 
 
+class ProgramEndedError(Exception):
+    """A program ended while keys were still being pressed, so that its figures would tell nothing."""
+
+    def __init__(self, program: Program, key: str, screen: str) -> None:
+        super().__init__(f"{' '.join(program.argv)} ended at the key {key!r}; its last words were:\n{screen}")
+
+
 class NeverPaintedError(Exception):
     """A program did not show what was expected of it."""
 
@@ -83,7 +90,11 @@ def key_costs(program: Program, keys: Sequence[str], before: Sequence[str] = ())
         for key in before:
             session.press(key)
             session.wait_quiet(_SETTLED)
-        costs = [_key_cost(session, key) for key in keys]
+        costs = []
+        for key in keys:
+            costs.append(_key_cost(session, key))
+            if session.closed:
+                raise ProgramEndedError(program, key, session.text)
     return [cost for cost in costs if cost is not None]
 
 
