@@ -91,7 +91,7 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - most readers have no file to parse
+    import tomllib
 
     try:
         return tomllib.loads(text)
@@ -136,7 +136,7 @@ def _key_faults(value: object, lines: Mapping[tuple[str, ...], int], actions: Co
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+    from difflib import get_close_matches
 
     near = get_close_matches(name[:100], known, n=1)
     return f" (nearest: {near[0]})" if near else ""

@@ -108,7 +108,7 @@ def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
 
 def _aligned(here: list[tuple[str, int]], context: list[str], place: int, shift: int) -> int:
     """Lay the context over the text around it and give where the word at index ``place`` of the context went."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only a changed text needs it
+    from difflib import SequenceMatcher
 
     first = max(0, shift - 16)
     window = here[first : shift + len(context) + 32]

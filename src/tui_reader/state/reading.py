@@ -80,9 +80,9 @@ class ReadingState:
 
         ``connect`` and ``clock`` stand in for SQLite's and the system's in tests of faults.
         """
-        import sqlite3  # noqa: PLC0415 - headless commands keep nothing
+        import sqlite3
 
-        from tui_reader.state.store import Store  # noqa: PLC0415 - the same
+        from tui_reader.state.store import Store
 
         return cls(Store(folder, connect or sqlite3.connect, clock))
 
@@ -222,13 +222,13 @@ class ReadingState:
 
     def notes(self, story: StoryKey, text: str) -> tuple[Note, ...]:
         """Give a story's notes, found again in its present text, in reading order."""
-        from tui_reader.state.notes import notes_of  # noqa: PLC0415 - few stories have any
+        from tui_reader.state.notes import notes_of
 
         return self._store.read(lambda db: notes_of(db, story, text), ())
 
     def all_notes(self, limit: int = 1000, after: int = 0) -> tuple[Note, ...]:
         """Give notes of all stories as they were kept, by id, for export; go on with the last id as ``after``."""
-        from tui_reader.state.notes import notes_after  # noqa: PLC0415 - seldom asked
+        from tui_reader.state.notes import notes_after
 
         return self._store.read(lambda db: notes_after(db, after, limit), ())
 
