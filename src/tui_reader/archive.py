@@ -227,7 +227,7 @@ class Archive:
         """Say what a figure is worth, as the status line reads it out."""
         from tui_reader.annotate.figures import read_out
 
-        return read_out(figure, self.figures(story), self.article(story).text)
+        return read_out(self.article(story).text, figure, self.figures(story))
 
     def _find_figures(self, story: str) -> tuple[Figure, ...]:
         from tui_reader.annotate.figures import find_figures

@@ -59,11 +59,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Give the colours our style sheet needs, for a theme that does not bring them."""
         return colours_for(dark=self.current_theme.dark)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Give the reading screen: it is the one at the bottom, so that no empty one is made before it."""
+        return ReadingScreen(self._archive, self._settings, self._state, self._notices)
+
     def on_mount(self) -> None:
-        """Open the reading screen."""
+        """Mark a terminal without colour, where highlights need other shapes."""
         if self.no_color:
             self.add_class("-no-color")
-        self.push_screen(ReadingScreen(self._archive, self._settings, self._state, self._notices))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer our commands in the palette, and no others."""
