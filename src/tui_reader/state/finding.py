@@ -20,7 +20,7 @@ class Finding(Enum):
 
     NOTHING = auto()
     OURS = auto()
-    FOREIGN = auto()
+    UNUSABLE = auto()
     NEWER = auto()
 
 
@@ -38,14 +38,16 @@ def look(path: Path, application_id: int, version: int) -> Seen:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except FileNotFoundError:
-        return Seen(Finding.FOREIGN if _size(path, "-wal") else Finding.NOTHING, None)
+        return Seen(Finding.UNUSABLE if _size(path, "-wal") else Finding.NOTHING, None)
     try:
         status = os.fstat(descriptor)
         regular = stat.S_ISREG(status.st_mode)
         header = os.read(descriptor, _HEADER) if regular else b""
     finally:
         os.close(descriptor)
-    finding = _judge(header, path, application_id, version) if regular else Finding.FOREIGN
+    finding = _judge(header, path, application_id, version) if regular else Finding.UNUSABLE
+    if finding is Finding.OURS and _cut_short(header, path):
+        finding = Finding.UNUSABLE
     return Seen(finding, (status.st_dev, status.st_ino))
 
 
@@ -77,14 +79,25 @@ def set_aside(path: Path, seen: Seen) -> str:
 def _judge(header: bytes, path: Path, application_id: int, version: int) -> Finding:
     if not header:
         # A write-ahead log without its database must not be played into a new one.
-        return Finding.FOREIGN if _size(path, "-wal") else Finding.NOTHING
+        return Finding.UNUSABLE if _size(path, "-wal") else Finding.NOTHING
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         # With a journal beside it the file was cut off while it was made, which SQLite puts right.
-        return Finding.OURS if _size(path, "-journal") else Finding.FOREIGN
+        return Finding.OURS if _size(path, "-journal") else Finding.UNUSABLE
     application = int.from_bytes(header[68:72], "big")
     if application == application_id and int.from_bytes(header[60:64], "big") > version:
         return Finding.NEWER
-    return Finding.OURS if application in (0, application_id) else Finding.FOREIGN
+    return Finding.OURS if application in (0, application_id) else Finding.UNUSABLE
+
+
+def _cut_short(header: bytes, path: Path) -> bool:
+    """Tell whether pages are missing at the end, which SQLite would read as empty.
+
+    While there is a log or journal the header may run ahead of the pages, and they are put right from there.
+    """
+    page, count = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    if _size(path, "-wal") or _size(path, "-journal"):
+        return False
+    return _size(path, "") < (65536 if page == 1 else page) * count
 
 
 def _size(path: Path, suffix: str) -> int:

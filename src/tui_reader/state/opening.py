@@ -90,7 +90,7 @@ def _kept_nowhere(notice: str) -> Opened:
 def _open(path: Path, finding: Finding, connect: Connect) -> sqlite3.Connection:
     if finding is Finding.NEWER:
         raise _NewerError
-    if finding is Finding.FOREIGN:
+    if finding is Finding.UNUSABLE:
         raise _MisfitError
     connection = connect(path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
