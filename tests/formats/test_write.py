@@ -11,10 +11,9 @@ from tui_reader.formats.write import to_markdown, write_story
 from tui_reader.model import Article, Block, BlockType, InputProblem
 from tui_reader.text.sanitise import safe_line
 
-WORDS = st.sampled_from(
-    r"By Li-Ming river * _ ** ` [a](b) ![a](b) <b> &amp; \ # ## - + 1. 2) > --- === — [!NOTE] Photo: a : ~~~ ```"
-    r" title: | 太原 'said' % @ ! {} null ~ 2024-01-01 ... http://a.b <http://a.b> (c) &#160;".split()
-) | st.sampled_from(["\u00a0", "\u3000", "\t", '"said"', " ", "By Li Ming"])
+MARKS = r"""By Li-Ming river * _ ** ` [a](b) ![a](b) <b> &amp; \ # ## - + 1. 2) > --- === — [!NOTE] Photo: a : ~~~ ```
+title: | 太原 'said' "said" % @ ! {} null ~ 2024-01-01 ... http://a.b <http://a.b> (c) &#160;"""
+WORDS = st.sampled_from([*MARKS.split(), "\u00a0", "\u3000", "\t", " ", "By Li Ming"])
 TEXT = (st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(max_size=40)).map(safe_line).filter(bool)
 BLOCK = st.builds(Block, st.sampled_from(BlockType), TEXT, st.just("") | TEXT)
 NATURAL = st.builds(Block, st.sampled_from([BlockType.PARAGRAPH, BlockType.CROSSHEAD, BlockType.PULLQUOTE]), TEXT)

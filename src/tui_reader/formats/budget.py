@@ -47,4 +47,9 @@ class Clock:
     @property
     def over(self) -> bool:
         """Tell whether the time is spent."""
-        return time.process_time() - self.started > self.seconds
+        return self.left <= 0
+
+    @property
+    def left(self) -> float:
+        """Give the seconds left; negative where more are spent."""
+        return self.seconds - (time.process_time() - self.started)

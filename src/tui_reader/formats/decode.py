@@ -34,7 +34,7 @@ class BinaryData(ValueError):  # noqa: N818 - it is not an error of ours but a p
     """The bytes are no text; the message says what they seem to be."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str = "") -> str:
     """Give the text that bytes hold: byte order mark, UTF-8, UTF-16 without a mark, damaged UTF-8, Windows-1252.
 
     Raises ``BinaryData`` where they hold none. Latin-1 is never assumed: it would make C1 controls of quotes.
@@ -48,14 +48,29 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        return _decode_damaged(data, problem)
+        return _decode_damaged(data, problem, _believable(declared))
     if b"\0" in data and (encoding := _utf_16(data)):
         return data.decode(encoding, "replace")
     _refuse_binary(data)
     return text
 
 
-def _decode_damaged(data: bytes, problem: UnicodeDecodeError) -> str:
+def _believable(declared: str) -> str:
+    """Give the codec for a declared encoding; empty for what is unknown, no encoding of text, or plainly untrue.
+
+    UTF-7 can hide anything, wide encodings would not let their own name be read, and Latin-1 means Windows-1252.
+    """
+    try:
+        codec = codecs.lookup(declared)
+    except (LookupError, ValueError):
+        return ""
+    name = codec.name
+    if not getattr(codec, "_is_text_encoding", True) or name.startswith(("utf", "unicode", "raw", "idna", "puny")):
+        return ""
+    return "cp1252" if name in {"ascii", "iso8859-1"} else name
+
+
+def _decode_damaged(data: bytes, problem: UnicodeDecodeError, declared: str) -> str:
     """Decode what is not UTF-8, or not quite."""
     if b"\0" in data[:_SAMPLE]:
         if encoding := _utf_16(data):
@@ -67,7 +82,7 @@ def _decode_damaged(data: bytes, problem: UnicodeDecodeError) -> str:
     text = data.decode("utf-8", "replace")
     damage = text.count("�") - data.count("�".encode())
     sound = len(text) - damage - len(data.translate(None, _NON_ASCII))
-    return text if damage <= sound else data.decode("cp1252", "replace")
+    return text if damage <= sound else data.decode(declared or "cp1252", "replace")
 
 
 def _refuse_binary(data: bytes) -> None:

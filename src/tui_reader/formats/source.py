@@ -86,10 +86,13 @@ def read_text(path: str | os.PathLike[str], *, soft_hyphens: bool = False) -> st
     return as_text(read_bytes(path), display_name(path), soft_hyphens=soft_hyphens)
 
 
-def as_text(data: bytes, name: str, *, soft_hyphens: bool = False) -> str:
-    """Decode and clean a source's bytes; raise ``InputProblem`` under its ``name`` where they are no text."""
+def as_text(data: bytes, name: str, *, soft_hyphens: bool = False, declared: str = "") -> str:
+    """Decode and clean a source's bytes; raise ``InputProblem`` under its ``name`` where they are no text.
+
+    ``declared`` is the encoding the source names for itself, which is believed where the bytes do not speak against it.
+    """
     try:
-        return safe_text(decode(data), soft_hyphens=soft_hyphens)
+        return safe_text(decode(data, declared), soft_hyphens=soft_hyphens)
     except BinaryData as problem:
         raise InputProblem(name, str(problem)) from problem
 

@@ -23,6 +23,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]<]|&(?=[#\w])")
 _BLOCK_START = re.compile(r"[#+\-=>|~:]|\d{1,9}(?=[.)])")
 _PLAIN_VALUE = re.compile(r"[A-Za-z][\w ,.()'’“”–—-]*[\w.)’”]|\d{4}-\d\d-\d\d")
 
+_NOT_A_NAME = re.compile(r"[/\\\x00-\x1f\x7f\ud800-\udfff]+")
+_NAME_BYTES = 200
+
 
 def to_markdown(article: Article) -> str:
     """Give the story as Markdown: front matter, then its blocks.
@@ -32,6 +35,14 @@ def to_markdown(article: Article) -> str:
     """
     natural = _document(article, natural=True)
     return natural if _reads_back(natural, article) else _document(article, natural=False)
+
+
+def story_path(folder: Path, article: Article) -> Path:
+    """Give the path of a story's file in a folder: its id, as far as that may be a file's name."""
+    name = _NOT_A_NAME.sub("-", article.id).lstrip("-. ") or "story"
+    while len(name.encode("utf-8", "replace")) > _NAME_BYTES:
+        name = name[:-1]
+    return folder / f"{name}.md"
 
 
 def write_story(path: Path, text: str, *, force: bool = False) -> None:

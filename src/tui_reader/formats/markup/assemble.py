@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from tui_reader.formats.budget import STORIES
 from tui_reader.formats.markup.piece import Details, Piece
@@ -24,7 +25,7 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
     groups = _groups(_with_credits(pieces))
     if not groups and details == Details():
         return ()
-    headings = sum(_begins_story(group[0]) for group in groups)
+    headings = sum(any(map(_begins_story, group[:2])) for group in groups)
     articles = []
     for number, group in enumerate(groups or [[]], 1):
         own = details if number == 1 else Details()
@@ -80,10 +81,19 @@ def _groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
     for piece in pieces:
         if _begins_story(piece):
             stories += 1
-        if not groups or (_begins_story(piece) and stories <= STORIES):
+        if not groups or (_begins_story(piece) and stories <= STORIES and not _is_kicker_only(groups)):
             groups.append([])
         groups[-1].append(piece)
     return groups
+
+
+def _is_kicker_only(groups: list[list[Piece]]) -> bool:
+    """Tell whether nothing was read yet but the kicker of the headline that follows."""
+    return len(groups) == 1 and all(_is_kicker(piece) for piece in groups[0])
+
+
+def _is_kicker(piece: Piece) -> bool:
+    return piece.type is BlockType.KICKER and not piece.explicit
 
 
 def _begins_story(piece: Piece) -> bool:
@@ -96,7 +106,8 @@ def _same(one: str, other: str) -> bool:
 
 def _blocks(group: list[Piece], details: Details) -> Iterator[Block]:
     """Give one story's blocks: its furniture in its customary order, then the rest as it stands."""
-    body = iter(group)
+    kickers = list(takewhile(_is_kicker, group))
+    body = iter(group[len(kickers) :])
     rest: list[Piece] = []
     headline = details.title
     first = next(body, None)
@@ -110,6 +121,7 @@ def _blocks(group: list[Piece], details: Details) -> Iterator[Block]:
     if headline:
         standfirst, byline, used = _head(rest, details)
     for kind, text in (
+        *((BlockType.KICKER, kicker.text) for kicker in kickers),
         (BlockType.KICKER, details.kicker),
         (BlockType.HEADLINE, headline),
         (BlockType.STANDFIRST, standfirst),
