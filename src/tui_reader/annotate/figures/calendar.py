@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from tui_reader.annotate.figures import unit
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import IRREGULAR, STOPS, plural
 from tui_reader.annotate.figures.site import Site
@@ -26,7 +27,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _DAY_MONTH = re.compile(r"(?:st|nd|rd|th)?(?: of|-)?[ -]([A-Z][A-Za-z]{2,8})\.?(?![A-Za-z])")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:[ \u00a0]?([ap])\.?[ ]?m\b\.?|([ap])\.m\.)", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?!\d)(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?")
-_YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%,]|\.\d|[A-Za-z]|-\d)")
+_YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%]|[.,]\d|[A-Za-z]|-\d)")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _TO_YEAR = re.compile(r" and (1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)")
 _YEAR_CUES: Final[frozenset[str]] = frozenset(
@@ -225,7 +226,9 @@ def _is_year(site: Site, year: int) -> bool:
     recent = 1900 <= year < 2060
     if last in _COUNT_CUES and not (last in {"around", "about", "over", "some"} and not (key and plural(key))):
         return recent and not (key and key not in STOPS)
-    if key in TIMES and not (key in {"year"} or "'" in key or "’" in key):
+    if key in TIMES:
+        return recent and TIMES[key] == key and not site.text.startswith((" old", "-old"), site.word_end)
+    if gap == " " and last not in _HARD_CUES and (key in unit.LEADS or key in unit.NAMES or site.word in unit.ABBREVIATIONS):
         return False
     if key in {"people", "men", "women", "children", "residents", "miles", "yards", "students", "workers", "employees", "jobs"}:
         return last in {"in", "since", "by"} and False
@@ -246,7 +249,7 @@ def read_ordinal(site: Site, rank: int) -> Claim | None:
         return None
     end = site.word_end
     if key == "century" and rank <= 30:
-        return _dated(site, site.start, end, (f"{rank * 100 - 99:04}", f"{rank * 100:04}"), FigureKind.PERIOD)
+        return _dated(site, site.start, end, f"{rank - 1:02}", FigureKind.PERIOD)
     if key == "quarter" and 1 <= rank <= 4:
         year = "XXXX"
         match = _QUARTER_YEAR.match(site.text, end)

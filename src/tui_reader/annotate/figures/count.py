@@ -48,7 +48,7 @@ def read(site: Site) -> Claim | None:
     elif site.word and site.gap == "" and number.digits:
         return None
     if site.key in {"or", "and"}:
-        return None
+        return _bare(site, value, end, scale, site.hedge())
     more = approximator.AFTER.match(text, end)
     approx = site.hedge()
     if more is not None:

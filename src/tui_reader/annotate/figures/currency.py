@@ -142,8 +142,9 @@ GHS cedi cedis
 ETB birr
 BDT taka
 BTC bitcoin bitcoins
+satoshi satoshi satoshis
 ETH ether
-DEM mark marks deutschemark deutschemarks deutschmark deutschmarks dm
+DEM mark marks deutschemark deutschemarks deutschmark deutschmarks
 ITL lire
 ESP peseta pesetas
 PTE escudo escudos

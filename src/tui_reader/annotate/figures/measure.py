@@ -15,6 +15,11 @@ _INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|
 _FEET_INCHES = re.compile(r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])")
 _PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
 _SHAPE = re.compile(r"-(?:long|wide|tall|high|deep|thick|square)(?![A-Za-z])")
+_BEFORE_DEGREES: Final[frozenset[str]] = frozenset(
+    "to of at above below around about hit hits reached reach reaching and nearly is was over near exceed exceeded exceeding "
+    "between under than from by or up topped touched feels minus only just a low high as 1.5 for well".split()
+)
+"""Words after which a number with a glued C or F is a temperature and not a form or a type."""
 _ONES: Final = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())}
 
 
@@ -23,6 +28,9 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
     word, key, text, gap = site.word, site.key, site.text, site.gap
     if not key:
         return None
+    if "/" in word and word not in unit.ABBREVIATIONS:
+        quotient = _quotient(word)
+        return (quotient, site.word_end) if quotient is not None else None
     if key in unit.LEADS:
         more = _MORE.match(text, site.word_end)
         if more is not None:
@@ -33,7 +41,7 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
                     if found is not None:
                         return found, more.end(count)
     if word in unit.ABBREVIATIONS and site.number.digits:
-        if gap == " " and word in unit.SPACED_DARK:
+        if gap == " " and word in unit.SPACED_DARK and text[site.word_end : site.word_end + 1] != ")":
             return None
         if not _clear(site, word):
             return None
@@ -44,6 +52,18 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
     return None
 
 
+def _quotient(word: str) -> unit.Unit | None:
+    """The unit of "A/cm2" or "centimetres/millisecond": one unit over another."""
+    over, _, under = word.partition("/")
+    top = unit.ABBREVIATIONS.get(over) or unit.NAMES.get(over.lower()) or (unit.NAMES["ampere"] if over == "A" else None)
+    if top is None:
+        return None
+    low = under.lower()
+    bottom = unit.ABBREVIATIONS.get(under) or unit.NAMES.get(low)
+    per = bottom.name if bottom is not None else unit.TIMES.get(low) or unit.SHORT_TIMES.get(under)
+    return unit.Unit(top.name, top.dimension, per) if per else None
+
+
 def _clear(site: Site, word: str) -> bool:
     """Whether a short abbreviation is a unit here and not a letter of something else."""
     text, end = site.text, site.word_end
@@ -51,11 +71,12 @@ def _clear(site: Site, word: str) -> bool:
     if word in {"C", "F", "W", "V", "L", "N", "h", "l", "g", "t", "m", "J", "ha", "PS", "HP", "bar"}:
         if after in {"/", "&", "'", "’"} or (after == "." and text[end + 1 : end + 2].isalpha()):
             return False
-        if word in {"C", "F", "W", "V", "L"} and after == " " and site.gap == " " and text[end + 1 : end + 2].isupper():
-            return False
-        if word == "F" and site.gap == " " and text.startswith(" Block", end):
-            return False
-    return not (after == "-" and word in {"C", "F"} and text[end + 1 : end + 2].isupper())
+        if word in {"C", "F"}:
+            if after in {" ", "-"} and site.gap == " " and text[end + 1 : end + 2].isupper():
+                return False
+            if site.gap == "" and site.last() not in _BEFORE_DEGREES and not site.negative:
+                return False
+    return not (after == "-" and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2].isdigit()))
 
 
 def _inches(site: Site) -> int | None:
@@ -133,7 +154,7 @@ def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
     shape = _SHAPE.match(site.text, end)
     if shape is not None:
         end = shape.end()
-    per, end = noun.rate(site.text, end)
+    per, end = (measured.per, end) if measured.per else noun.rate(site.text, end)
     value = -number.value if site.negative else number.value
     return Claim(
         site.start, end, FigureKind.QUANTITY, value, unit=measured.name, per=per, approx=site.hedge(),

@@ -162,6 +162,8 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
     if match is None:
         return None
     first = match[1]
+    if text[match.end(1) : match.end(1) + 1].isdigit() and match.start(1) != end:
+        return None
     if first in currency.SIGNS or first == "¢":
         return ("cent" if first == "¢" else currency.SIGNS[first]), match.end(1), first
     glued = match.start(1) == end

@@ -3,9 +3,11 @@
 import re
 from typing import Final, NamedTuple
 
+_MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:-\d00)?|\d{1,3}s(?![A-Za-z]))")
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))([^\W\d_](?:[\w'’&/-]){0,39})")
 _RATE = re.compile(
     r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}[23²³]?)(?![A-Za-z])"
+    r"(?! (?:earlier|ago|later|before|after|from)(?![A-Za-z]))"
 )
 _DAILY: Final[dict[str, str]] = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
@@ -60,7 +62,7 @@ _FILLERS: Final[frozenset[str]] = frozenset(
 CLASSIFIERS: Final[frozenset[str]] = frozenset(
     "set type kind sort piece pair batch group copy unit variety species item part box bottle bag case cup glass ton "
     "sheet slice roll bunch series row form class category team crew pack tray head acre load truckload layer block "
-    "team member count case head bowl".split()
+    "member count bowl".split()
 )
 """Nouns after which "of" names what is really counted."""
 PAIRS: Final[frozenset[str]] = frozenset(
@@ -86,6 +88,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if low in IRREGULAR:
         return IRREGULAR[low] or low
+    if low.endswith("children"):
+        return word[:-3]
     if low.endswith("men") and len(low) > 4:
         return word[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
@@ -102,6 +106,8 @@ def plural(low: str) -> bool:
     known = IRREGULAR.get(low)
     if known is not None:
         return known != ""
+    if low.endswith("children"):
+        return True
     if low.endswith("s"):
         return len(low) > 2 and not low.endswith(_NOT_PLURAL)
     return low.endswith("men") and len(low) > 4 and low not in {"specimen", "omen", "regimen", "abdomen", "yemen"}
@@ -118,9 +124,17 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
     for index in range(6):
         match = _WORD.match(text, end)
         if match is None:
-            break
+            model = _MODEL.match(text, end) if head < 0 else None
+            if model is None:
+                break
+            match = model
         word = match[1]
         low = word.lower()
+        if low == "and" and words and head < 0 and not one:
+            words.append(low)
+            end = match.end()
+            ends.append(end)
+            continue
         if low in STOPS or (head >= 0 and not plural(low)):
             break
         possessive = low.endswith(("'s", "’s", "s'", "s’"))

@@ -39,6 +39,8 @@ def read(site: Site) -> Claim | None:
         unit = TIMES.get(match[1]) if match is not None else None
         if match is None or unit is None:
             return None
+        if match[1] == unit and number.value != 1 and site.gap != "-":
+            return None
         end = match.end()
     elif unit == "second" and (site.gap == "-" and key == "second" and not number.digits and number.value == 1):
         return None
@@ -53,6 +55,8 @@ def read(site: Site) -> Claim | None:
     old = _OLD.match(text, end)
     if old is not None:
         return _claim(site, FigureKind.AGE, unit, old.end(), value)
+    if site.last() in _AGE_WORDS:
+        return _claim(site, FigureKind.AGE, unit, end, value)
     if site.word[0].isupper() and (site.gap == "-" or (not site.word.isupper() and number.digits is False)):
         return None
     ago = _AGO.match(text, end)

@@ -121,12 +121,19 @@ def _named(site: Site, text: str, start: int) -> bool:
     opens = not last or last[-1] in ".!?:\"”'’)—–-|"
     if not opens:
         return capital or last[:1].isupper() or last.lower() in {"the"}
-    return capital and not _demonym(site.key) and site.word not in CODES and site.word[-1:] != "s"
+    return capital and not _demonym(site.key) and site.word not in CODES
 
 
 def _demonym(word: str) -> bool:
     """Whether a capitalised word is an adjective or name of a people, after which counted nouns follow."""
-    return word.endswith(("an", "ans", "ese", "ish", "ch", "eek", "ic", "i", "is")) or word in {"us", "u", "uk", "eu", "un"}
+    return word.endswith(("an", "ans", "ese", "ish", "ch", "eek", "ic", "i", "is")) or word in _PEOPLES
+
+
+_PEOPLES: Final[frozenset[str]] = frozenset(
+    "us u uk eu un democrats republicans tories conservatives muslims christians jews catholics arabs serbs turks kurds "
+    "swedes danes poles finns scots brits greeks czechs slovaks croats sikhs hindus buddhists olympics nobel oscar "
+    "hong new south north saudi sri".split()
+)
 
 
 def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:

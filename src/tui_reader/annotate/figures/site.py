@@ -12,7 +12,8 @@ REACH: Final = 64
 
 _AFTER = re.compile(
     r"([ \u00a0\u202f]|\n(?!\n)|-|[ ]-[ ])?"
-    r"((?:[^\W\d_]|[°º]){1,30}(?:[²³]|[23](?![\w.,]))?(?:/[A-Za-z]{1,10}[²³23]?(?!\w))?|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
+    r"((?:[^\W\d_]|[°º]){1,30}+(?:[²³]|[23](?![\w.,]))?(?:/[A-Za-z]{1,12}[²³23]?(?!\w))?(?!\d)"
+    r"|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
 )
 _SPACED_DOLLARS: Final[frozenset[str]] = frozenset({"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"})
 _QUOTES: Final = "(\"“'‘[«"
@@ -35,8 +36,10 @@ class Site:
         self.negative = False
         self._left: list[str] | None = None
         self.approx = ""
-        if number.digits and number.start:
-            self._read_prefix()
+        if number.start:
+            self._read_minus()
+            if number.digits and self.start:
+                self._read_prefix()
         match = _AFTER.match(text, number.end)
         if match is None:
             self.gap = self.word = self.key = ""
@@ -85,23 +88,23 @@ class Site:
         """The number begins with its sign."""
         self.start, self.sign = start, sign
 
-    def _read_prefix(self) -> None:
-        """Find a sign, code or letters of money before the digits, and a minus."""
+    def _read_minus(self) -> None:
+        """Find a minus, as a sign or as a word, before the number."""
         text, at = self.text, self.start
         char = text[at - 1]
-        if char in "-−–" and at > 1 and (text[at - 2] in SIGNS or (char == "−" or text[at - 2] in " (\n")):
-            self.negative = char != "–" or text[at - 2] in SIGNS
-            if not self.negative:
+        if char in "-−–":
+            previous = text[at - 2] if at > 1 else " "
+            if previous in SIGNS or (char != "–" and previous in " (\n\t") or (char == "−" and not previous.isalnum()):
+                self.negative = self.number.digits
+                self.start -= self.negative
                 return
-            at -= 1
-            char = text[at - 1]
-            self.start = at
-        elif char == " " and at > 6 and text[at - 6 : at - 1].lower() == "minus":
+        if char in " -" and at > 5 and text[at - 6 : at - 1].lower() == "minus" and (at < 7 or not text[at - 7].isalnum()):
             self.negative, self.start = True, at - 6
-            return
-        elif char == "-" and at > 5 and text[at - 6 : at - 1].lower() == "minus":
-            self.negative, self.start = True, at - 6
-            return
+
+    def _read_prefix(self) -> None:
+        """Find a sign, code or letters of money before the digits."""
+        text, at = self.text, self.start
+        char = text[at - 1]
         spaced = char in " \u00a0"
         if spaced:
             if at < 2:

@@ -12,6 +12,8 @@ class Unit(NamedTuple):
 
     name: str
     dimension: str
+    per: str = ""
+    """The unit it is divided by, where both are written as one ("A/cm²")."""
 
 
 _TABLE: Final = """
@@ -126,7 +128,7 @@ frequency; megahertz; megahertz; MHz
 frequency; gigahertz; gigahertz; GHz
 rotation; revolution per minute; revolutions_per_minute; rpm RPM
 torque; newton metre; newton_meters newton_metres newton-meters newton-metres; Nm
-torque; pound-foot; pound-feet pound-foot foot-pounds foot-pound; lb-ft
+torque; pound-foot; pound-feet pound-foot foot-pounds foot-pound lb-ft lb_ft ft-lb;
 force; newton; newton newtons; N
 pressure; pascal; pascal pascals; Pa
 pressure; hectopascal; hectopascal hectopascals; hPa
@@ -178,6 +180,12 @@ TIMES: Final[dict[str, str]] = {
 """Units of time, which make periods and ages."""
 
 
+SHORT_TIMES: Final[dict[str, str]] = {
+    "s": "second", "ms": "millisecond", "h": "hour", "d": "day", "y": "year", "millisecond": "millisecond",
+}  # fmt: skip
+"""Units of time that are written only after a stroke."""
+
+
 def _read() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """The tables of names (lower case, spaces inside) and of abbreviations (case counts)."""
     names: dict[str, Unit] = {}
@@ -186,7 +194,7 @@ def _read() -> tuple[dict[str, Unit], dict[str, Unit]]:
         dimension, name, spelled, short = (part.strip() for part in line.split(";"))
         unit = Unit(name, dimension)
         for word in spelled.split():
-            names[word.replace("_", " ")] = unit
+            names[word.replace("_", " ").replace("-", " ") if len(word) > 3 else word] = unit
         for word in short.split():
             abbreviations[word] = unit
     return names, abbreviations
