@@ -26,20 +26,28 @@ class Style:
 def read_style(traits: Sequence[Traits]) -> Style:
     """Read from a page what its headlines look like: the pieces that a byline follows within two pieces."""
     style = Style(top=min((now.level for now in traits if now.mark is Mark.HEADING), default=1))
-    for index, now in enumerate(traits):
-        if (
-            now.words > 30
-            or now.stop is Stop.BROKEN
-            or now.byline >= Byline.PLACED
-            or now.mark in {Mark.RULE, Mark.LIST}
-        ):
+    rows = [now for now in traits if now.mark is not Mark.LIST]
+    near: Counter[str] = Counter()
+    for index, now in enumerate(rows):
+        if now.byline < Byline.PLACED or index == 0:
             continue
-        near = traits[index + 1 : index + 3]
-        if near and near[0].byline >= Byline.PLACED:
-            style.headlines[now.form] += 1
-        elif len(near) > 1 and near[1].byline >= Byline.PLACED and now.mark is not near[0].mark:
-            style.headlines[now.form] += 1
+        heads = [head for head in rows[max(0, index - 2) : index] if _may_head(head)]
+        if now.byline is Byline.PLACED and heads[-1:] != [rows[index - 1]]:
+            continue
+        near.update({head.form for head in heads})
+        if heads and heads[-1].mark in {Mark.HEADING, Mark.UNDERLINED}:
+            style.headlines[heads[-1].form] += 1
+    if near and not style.headlines:
+        best = max(near, key=lambda form: (near[form], _PROMINENCE.index(form) if form in _PROMINENCE else -1))
+        style.headlines[best] = near[best]
     return style
+
+
+_PROMINENCE = ("plain", "italic", "plain-capitals", "bold", "bold-capitals")
+
+
+def _may_head(now: Traits) -> bool:
+    return now.words <= 30 and now.stop is not Stop.BROKEN and now.byline < Byline.PLACED and not now.credited
 
 
 def join(before: Traits | None, after: Traits | None) -> float:
@@ -71,7 +79,7 @@ def fit(kind: BlockType, now: Traits, following: Traits | None, style: Style) ->
     if now.mark is Mark.RULE:
         return 0.0 if kind is BlockType.CROSSHEAD else _NEVER
     if now.mark is Mark.LIST:
-        return {BlockType.LIST_ITEM: 2.0, BlockType.PARAGRAPH: -3.0}.get(kind, _NEVER)
+        return {BlockType.LIST_ITEM: 2.0, BlockType.CALLOUT: -1.0, BlockType.PARAGRAPH: -3.0}.get(kind, _NEVER)
     return _FITS[kind](now, following, style)
 
 
@@ -102,20 +110,19 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
     marked = now.mark in {Mark.HEADING, Mark.UNDERLINED}
     if marked:
         score = 6.0
-        if now.mark is Mark.HEADING and now.level > style.top and not style.headlines[now.form]:
-            score = 1.0 if style.headlines or now.level > style.top + 1 else 3.5
+        if now.mark is Mark.HEADING and now.level > style.top and style.headlines[now.form] <= 0:
+            score = 1.0 if any(count > 0 for count in style.headlines.values()) or now.level > style.top + 1 else 3.5
     else:
         score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.5}.get(now.mark, -5.0)
         score += 2.0 * now.capitals + 0.5 * now.titled
         score -= 3.0 * (now.stop is Stop.CLOSED) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
         score -= max(0, now.words - 16) / 3 + 1.5 * now.repeated + 3.0 * now.cued
         score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}.get(now.byline, 0.0)
-        if following is None:
-            score -= 5.0
-    if style.headlines[now.form]:
+        score -= 1.5 * (now.words < 3) + 5.0 * (following is None)
+    if style.headlines[now.form] > 0:
         score += 1.0 if now.form == "plain" else 2.5
-    elif style.headlines:
-        score -= 1.5
+    elif any(count > 0 for count in style.headlines.values()):
+        score -= 3.5 if not marked else 1.5
     return score
 
 
@@ -128,9 +135,9 @@ def _kicker(now: Traits, following: Traits | None, style: Style) -> float:
         -2.5 + 1.0 * now.capitals + (1.0 if now.mark is not Mark.PLAIN else 0.0) - 2.0 * (now.byline is Byline.LABELLED)
     )
     score += 2.0 * (following.mark in {Mark.HEADING, Mark.UNDERLINED}) + (
-        1.0 if style.headlines[following.form] else 0.0
+        1.0 if style.headlines[following.form] > 0 else 0.0
     )
-    return score - 4.0 * (bool(style.headlines[now.form]) and now.form != following.form)
+    return score - 4.0 * (style.headlines[now.form] > 0 and now.form != following.form)
 
 
 def _standfirst(now: Traits, following: Traits | None, style: Style) -> float:
@@ -158,7 +165,7 @@ def _crosshead(now: Traits, following: Traits | None, style: Style) -> float:
     if now.words > 12 or now.credited or now.spoken or now.contributed or now.stop is Stop.BROKEN:
         return _NEVER
     if now.mark in {Mark.HEADING, Mark.UNDERLINED}:
-        return 1.0 if now.level <= style.top or style.headlines[now.form] else 4.0
+        return 1.0 if now.level <= style.top or style.headlines[now.form] > 0 else 4.0
     score = -2.5 + {Mark.BOLD: 2.0, Mark.ITALIC: 0.5}.get(now.mark, 0.0) + 1.0 * now.capitals
     score -= 3.0 * (now.stop is Stop.CLOSED) + 3.0 * (now.start is Start.LOWER) + 3.0 * (now.byline is Byline.LABELLED)
     score -= max(0, now.words - 6) / 2 + 1.0 * (now.start is Start.FIGURE) + 2.0 * now.repeated + 4.0 * now.furniture
@@ -170,11 +177,11 @@ def _caption(now: Traits, following: Traits | None, style: Style) -> float:
         return _NEVER
     score = (5.0 if now.credited else -2.5) + 3.0 * now.cued
     score -= (
-        4.0 * (now.start is Start.LOWER) + 2.0 * now.repeated + 1.5 * (now.start is Start.FIGURE and not now.credited)
+        4.0 * (now.start is Start.LOWER) + 2.0 * now.repeated + 3.0 * (now.start is Start.FIGURE and not now.credited and now.stop is Stop.OPEN)
     )
     score -= 3.0 * (now.stop in {Stop.BROKEN, Stop.HUNGRY}) + 1.5 * (now.words < 5) + 2.0 * (now.words > 50)
     score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.0}.get(now.byline, 0.0)
-    return score - 4.0 * now.furniture + {Mark.ITALIC: 1.5, Mark.BRACKETED: 1.5, Mark.BOLD: -1.0}.get(now.mark, 0.0)
+    return score - 4.0 * now.furniture + {Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5, Mark.BOLD: -1.0}.get(now.mark, 0.0)
 
 
 def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:

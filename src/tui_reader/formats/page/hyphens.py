@@ -14,12 +14,13 @@ _RIGHT = re.compile(r"[\w'’]+(?:[-‐][\w'’]+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 _WINDOW = 60
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
-_PREFIXES = frozenset(
-    (
-        "non anti pre post mid ex self all well half cross vice semi quasi ultra neo euro afro anglo sino pan pro much far long"
-        " short high low full part multi so-called micro mini mega eco geo bio inter intra counter"
-    ).split(" ")
+_KEPT = frozenset(
+    "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid post pre much far long short high low"
+    " full part multi mini north south".split(" ")
 )
+"""First parts that newspapers mostly leave a hyphen after."""
+_SOLID = frozenset("super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis".split(" "))
+"""First parts that are mostly written solid."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ def _joins(left: str, right: str, vocabulary: Vocabulary, *, soft: bool) -> tupl
         return False, 0.9
     whole, compound = (left + right).lower(), f"{left}-{right}".lower()
     if right[0].isupper() and not left.isupper():
+        return left in {"Mc", "Mac", "O'", "O’"}, 0.9
+    if left.isupper() and len(left) > 1 and right.islower() and band(right):
         return False, 0.9
     words = vocabulary.words
     if whole in words and compound not in words:
@@ -105,14 +108,21 @@ def _bare(word: str) -> str:
 
 def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
     whole, before, after = band(left + right) or _inflected(left + right), band(left), band(right)
+    after = after or _inflected(right)
+    if left in {"north", "south"} and right.startswith(("east", "west")):
+        return False, 0.6
+    if left in {"re", "co", "pre", "de"} and right[0] == left[-1] and after:
+        return False, 0.7
     if whole and not (before and after):
-        return True, 0.95
+        return (False, 0.6) if left in _KEPT and whole > 2 and after else (True, 0.95)
     if whole:
-        common = len(left) > 3 and len(right) > 3 and before <= 2 and after <= 2
-        return (True, 0.9) if whole <= 2 or not common else (False, 0.6)
+        compound = len(left) > 2 and len(right) > 2 and before <= 2 and after <= 2
+        return (True, 0.9) if whole <= 2 or not (compound or left in _KEPT) else (False, 0.6)
+    if left in _SOLID and after:
+        return True, 0.7
     if inside and after and (before or len(left) < 4):
         return False, 0.9
-    if left in _PREFIXES and after:
+    if left in _KEPT and after:
         return False, 0.85
     if before and after and len(left) > 2 and len(right) > 2:
         return False, 0.75

@@ -19,7 +19,7 @@ def dress(pieces: list[Piece], page: str) -> tuple[list[Piece], list[Traits]]:
     loose = _cut_callouts(_cut_captions(pieces), page)
     dressed: list[tuple[Piece, bool, bool]] = []
     for piece in loose:
-        if dressed and piece.gap <= 2 and _attach(dressed, piece):
+        if dressed and piece.gap <= 5 and _attach(dressed, piece):
             continue
         dressed.append(_dress_one(piece))
     echoes = find_echoes(page, [piece.text if len(piece.text) <= _INSET_LETTERS else "" for piece, _, _ in dressed])
@@ -42,6 +42,9 @@ def _dress_one(piece: Piece) -> tuple[Piece, bool, bool]:
         start = phrases.speaker_start(text)
         if start > 0:
             return replace(piece, strand=piece.strand.cut(0, start), attribution=piece.strand.cut(start)), True, False
+    start = phrases.leading_speaker_end(text)
+    if start > 0:
+        return replace(piece, strand=piece.strand.cut(start), attribution=piece.strand.cut(0, start)), True, False
     start = phrases.credit_start(text)
     if start > 0:
         return replace(piece, strand=piece.strand.cut(0, start), attribution=piece.strand.cut(start)), False, True
@@ -63,7 +66,7 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
     if phrases.byline_strength(last.text) is phrases.Byline.LABELLED or phrases.CONTRIBUTED.search(last.text):
         return False
     quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark is Mark.QUOTED
-    if phrases.is_speaker(text) and (quoted or (text[:1] in "—–" and len(last.text.split()) <= 60)):
+    if phrases.is_speaker(text) and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60)):
         dressed[-1] = (replace(last, attribution=piece.strand), True, False)
         return True
     if phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:

@@ -43,6 +43,7 @@ _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _LIST = re.compile(r"(?:[-+*•‣▪●■·–][ \t]+|\(?\d{1,3}[.)][ \t]+|\(?[a-z][)][ \t]+)(?=\S)")
 _BOLD = re.compile(r"(\*\*\*?|__)(?=\S)([^*\n]{1,600})(?<=\S)\1$")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])([^*\n]{1,900})(?<=[^\s*])\1$")
+_DECORATED = re.compile(r"([*=~#+<>_-]{2,8})[ \t]+(\S(?:.{0,400}\S)?)[ \t]+[*=~#+<>_-]{2,8}$")
 _BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"), ("|", "|"), ("<", ">"))
 _BOLD_PAIR = re.compile(r"\*\*(?=\S)[^*\n]{1,400}(?<=\S)\*\*")
 _ESCAPE = re.compile(r"\\(?=[$%&#_{}~^*])")
@@ -121,6 +122,9 @@ def _read_line(strand: Strand, indent: int, gap: int) -> Line:
     quoted = _QUOTED.match(text)
     if quoted and len(text) > quoted.end():
         return Line(strip_escapes(_unwrap(strand.cut(quoted.end()))[0]), Mark.QUOTED, 0, indent, gap)
+    decorated = _DECORATED.match(text) if text[0] in "*=~#+<>-_" else None
+    if decorated:
+        return Line(strip_escapes(strand.cut(decorated.start(2), decorated.end(2))), Mark.BOLD, 0, indent, gap)
     inner, mark = _unwrap(strand)
     if mark is Mark.PLAIN and _LIST.match(text):
         mark = Mark.LIST

@@ -9,7 +9,8 @@ _PARTICLES = frozenset("de da do dos del della der den di du el al bin ibn la le
 WORD = re.compile(r"\S+")
 
 CONTRIBUTED = re.compile(
-    r"\bcontributed\s+(?:to\s+(?:this|the)|(?:additional\s+)?(?:reporting|research|writing|material))"
+    r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:story|report|article|dispatch|piece|feature|coverage|column|news|item)"
+    r"|(?:additional\s+|further\s+)?(?:reporting|research|writing|material)\b)|\bcontributed\W{0,3}$"
     r"|^\W{0,4}(?:with\s+)?(?:additional|further|extra|supplementary)\s+(?:reporting|material|research|writing|work|words)\b"
     r"|^\W{0,4}with\s+(?:reporting|files|reports|contributions|inputs?|material|agenc)"
     r"|^\W{0,4}(?:reporting|reported|editing|edited|research|researched|translated|translation|compiled|writing|written)"
@@ -49,6 +50,8 @@ _STAFF = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|bureau|columnist|staff|contributor|special\s+to|agency|agencies|news\s+service|desk)\b",
     re.IGNORECASE,
 )
+_DASHES = "—–-~―"
+_SPEAKER_FIRST = re.compile(r"([^\"“”«:\n]{4,120}:)\s*[\"“«]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ROLE = re.compile(
     r"(?:an?|the|head|chief|chair\w*|director|deputy|vice|general|manager|president|minister|professor|spokes\w+|co-\w+|senior|owner"
@@ -184,7 +187,9 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     words = inner.split()
     if not words or len(words) > 12 or len(inner) > 110 or inner[-1] in "?!":
         return False
-    if (_CREDIT_LABEL.match(inner) or _AGENCY_ONLY.match(inner)) and not CONTRIBUTED.search(inner):
+    if _AGENCY_ONLY.match(inner) or (_CREDIT_LABEL.match(inner) and _mostly_named(words) and not CONTRIBUTED.search(inner)):
+        return True
+    if text[:1] in _DASHES and text[1:2].isspace() and _leading_names(words) == len(words) and len(words) > 1:
         return True
     named = all(
         is_name(part) or part in {"/", "&", "and", "for"} for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner) if part
@@ -197,6 +202,12 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     return bracketed and bool(_IN_BRACKETS.search(inner)) and len(words) <= 8
 
 
+def _mostly_named(words: list[str]) -> bool:
+    plain = sum(1 for word in words[1:] if word[:1].islower() and word.lower() not in _CREDIT_WORDS)
+    return plain <= max(1, len(words) // 4)
+
+
+_CREDIT_WORDS = _PARTICLES | {"by", "to", "from", "courtesy", "for", "via", "photo", "and", "credit"}
 _IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
 
 
@@ -225,7 +236,7 @@ def inner_credit_end(text: str) -> int:
             continue
         rest = text[end:].lstrip()
         credit = text[start:end]
-        if rest[:1].islower() and (is_credit(credit, alone=True)):
+        if rest[:1].islower() and rest.count(" ") > 3 and is_credit(credit, alone=True):
             return end
     return -1
 
@@ -237,7 +248,7 @@ _OPENER = re.compile(
 
 
 def _tail_starts(text: str) -> list[int]:
-    """Give where a credit may begin in the last stretch of ``text``, the earliest first."""
+    """Give where a credit may begin in the last stretch of ``text``, the likeliest first."""
     floor = max(0, len(text) - 130)
     tail = text[floor:]
     starts = [floor + found.end() for found in _SENTENCE_THEN.finditer(tail)]
@@ -245,52 +256,53 @@ def _tail_starts(text: str) -> list[int]:
     position = len(text)
     for found in reversed(list(WORD.finditer(tail))):
         word = found.group()
-        if (
-            any(c.islower() for c in word)
-            or any(c.isdigit() for c in word)
-            or not any(c.isalpha() or c in "/&" for c in word)
-        ):
+        if any(c.islower() or c.isdigit() for c in word) or word.endswith((".", "?", "!")) and len(word) > 2:
             break
         position = floor + found.start()
     if position < len(text) and "/" in text[position:]:
         starts.append(position)
     if floor == 0:
         starts.append(0)
-    return sorted(set(starts))
+    return starts
 
 
 def speaker_start(text: str) -> int:
     """Give where the speaker at the end of a pull quote begins; -1 where none is named there.
 
-    The speaker follows the closing quotation mark, after a dash or as name and role.
+    The speaker follows the closing quotation mark, or a dash after it.
     """
     floor = max(0, len(text) - 160)
-    for found in re.finditer(r"[\"”’'.!?…]\s{1,4}(?=[—–\-~]{0,2}\s?[A-Z*])", text[floor:]):
-        start = floor + found.end()
-        if found.group()[0] in "\"”’'" and is_speaker(text[start:]):
-            return start
-        if text[start] in "—–-~" and is_speaker(text[start:]):
-            return start
+    for found in _QUOTE_THEN.finditer(text, floor):
+        if is_speaker(text[found.end() :]):
+            return found.end()
     return -1
+
+
+_QUOTE_THEN = re.compile(r"[\"”’'»][.,]?\s{1,4}(?=[—–~―\-]{0,2}\s?[A-Z*])")
 
 
 def is_speaker(text: str) -> bool:
     """Tell whether all of ``text`` names who said a quotation: a dash or a name, then a role or nothing."""
-    dashed = text[:1] in "—–-~" and text[1:2] != text[:1] or text.startswith("--")
-    inner = text.lstrip("—–-~ *").strip("* ")
+    dashed = text[:1] in _DASHES and text[1:2] != text[:1]
+    inner = text.lstrip("—–-~―• *").strip("* ")
     words = inner.split()
-    if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")):
+    if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")) or CONTRIBUTED.search(text):
         return False
     lead = _leading_names(words)
     if not lead:
         return False
     if lead == len(words):
         return dashed or len(words) >= 2
-    after = words[lead].strip("(")
-    if dashed:
+    if dashed or words[lead].startswith("("):
         return len(words) <= 16
-    return (
-        words[lead - 1].endswith((",", ":"))
-        and bool(_ROLE.match(after) or after[:1].islower())
-        and not inner.endswith(".")
-    )
+    capitals = [word for word in words if not any(c.islower() for c in word)]
+    if len(capitals) >= 2 and words[: len(capitals)] == capitals and len(words) <= 12 and not inner.endswith("."):
+        return True
+    after = words[lead]
+    return words[lead - 1].endswith((",", ":")) and (bool(_ROLE.match(after)) or after[:1].islower()) and not inner.endswith(".")
+
+
+def leading_speaker_end(text: str) -> int:
+    """Give where the quotation begins in ``Name, role: "..."``; -1 where ``text`` has no speaker before it."""
+    found = _SPEAKER_FIRST.match(text)
+    return found.end(1) if found and is_speaker(found[1].rstrip(": ")) and text.rstrip()[-1:] in "\"”»" else -1

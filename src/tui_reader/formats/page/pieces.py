@@ -83,7 +83,7 @@ def _stands_alone(text: str, before: str) -> bool:
     finished = ends_sentence(before)
     if finished and (phrases.is_credit(text) or (phrases.CONTRIBUTED.search(text) and ends_sentence(text))):
         return True
-    return (before.endswith(('"', "”", "’", "'")) or text[:1] in "—–") and phrases.is_speaker(text)
+    return (before.endswith(('"', "”", "’", "'", "»")) or text[:1] in "—–~―") and phrases.is_speaker(text)
 
 
 def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
