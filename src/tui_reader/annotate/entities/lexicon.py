@@ -81,4 +81,5 @@ def lexicon() -> Lexicon:
     lists = {field.name: sections.get(field.name, frozenset()) for field in fields(Lexicon)}
     for name in ("given_names", "family_names", "family_names_common", "cities", "cities_large", "states", "common"):
         lists[name] = lists[name] | read_table(name)
+    lists["common"] |= sections["modern"]
     return Lexicon(**lists)

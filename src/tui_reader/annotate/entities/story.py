@@ -21,7 +21,8 @@ from tui_reader.annotate.entities.credits import credited, looks_like_byline
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import Link, Pool, link_names
 from tui_reader.annotate.entities.shape import LONGEST_NAME, TOKEN, normal_form, shown
-from tui_reader.annotate.entities.spans import Piece, pieces
+from tui_reader.annotate.entities.peeling import names_in
+from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.survey import EMPTY, Survey
 from tui_reader.model import Article, BlockType, EntityKind, Mention
 
@@ -130,7 +131,7 @@ def credits_of(text: str, offset: int, *, byline: bool) -> list[Found]:
 def prose(text: str, offset: int, lower: Counter[str], evidence: Survey, known: Lexicon) -> list[Found]:
     """Give the names of running text; those that need the rest of the story's word are not accepted yet."""
     found = []
-    for piece in pieces(text):
+    for piece in names_in(text):
         if piece.end - piece.start > LONGEST_NAME:
             continue
         accepted = judge(piece, text, lower, evidence, known)
@@ -149,15 +150,15 @@ def prose(text: str, offset: int, lower: Counter[str], evidence: Survey, known: 
 
 def judge(piece: Piece, text: str, lower: Counter[str], evidence: Survey, known: Lexicon) -> bool | None:
     """Tell whether a piece is a name for sure (True), if others bear it out (False), or not at all (None)."""
-    lows = [word.casefold().rstrip(".") for word in piece.words]
-    phrase = " ".join(lows).replace("’", "'")
+    lows = piece.lows
+    phrase = piece.phrase
     if phrase in known.countries or phrase in known.regions or phrase in known.famous:
         return not (piece.initial and phrase in known.common and len(lows) == 1 and phrase not in known.countries)
     if len(lows) == 1:
         return judge_word(piece, piece.words[0], lows[0], lower, evidence, known)
     if piece.initial and lows[0] in known.common and lows[0] not in known.given_names and not piece.title:
         trim_initial(piece, text, lows, known)
-        lows = [word.casefold().rstrip(".") for word in piece.words]
+        lows = piece.lows
         if len(lows) == 1:
             return judge_word(piece, piece.words[0], lows[0], lower, evidence, known)
     if all(low in known.common or low in known.functional for low in lows):
@@ -184,6 +185,7 @@ def trim_initial(piece: Piece, text: str, lows: list[str], known: Lexicon) -> No
     ):
         return
     piece.words = piece.words[1:]
+    piece.lows = piece.lows[1:]
     piece.offsets = piece.offsets[1:]
     piece.start = piece.offsets[0]
     piece.initial = False

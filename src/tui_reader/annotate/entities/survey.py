@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui_reader.annotate.entities.shape import TOKEN
-from tui_reader.annotate.entities.spans import is_sentence_start
+from tui_reader.annotate.entities.runs import is_sentence_start
 from tui_reader.model import Article
 
 

