@@ -54,4 +54,3 @@ class Prose:
 def prose() -> Prose:
     """Give a fresh source of paragraphs."""
     return Prose()
-

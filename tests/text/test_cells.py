@@ -72,7 +72,9 @@ def test_graphemes_make_up_the_text(text: str) -> None:
     assert all(parts)
 
 
-@pytest.mark.parametrize("text", ["e\u0301", "👨\u200d👩\u200d👧", "🇨🇳", "👍🏽", "1\ufe0f\u20e3", "क्षि", "a\u0300\u0301\u0302\u0303"])
+@pytest.mark.parametrize(
+    "text", ["e\u0301", "👨\u200d👩\u200d👧", "🇨🇳", "👍🏽", "1\ufe0f\u20e3", "क्षि", "a\u0300\u0301\u0302\u0303"]
+)
 def test_what_reads_as_one_character_is_one_grapheme(text: str) -> None:
     """A cut through it would draw something else."""
     assert list(cells.graphemes(text)) == [text]

@@ -44,7 +44,7 @@ def _break_stretch(
     words = text[start:end].rstrip(opportunity.BLANKS)
     lead = len(words) - len(words.lstrip(opportunity.BLANKS))
     # Blanks at the start of a line are an indent, as in verse or code, but never fill it.
-    if lead * 2 >= measure:
+    if lead * 2 >= measure and cells.boundary_before(words, lead) == lead:
         start, words = start + lead, words[lead:]
     if not words:
         return [Row(start, start)]
@@ -77,6 +77,10 @@ def _break_stretch(
 
 def _columns(text: str, begins: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
     """Turn offsets into cells from the stretch's beginning."""
+    if not cells.is_intricate(text):
+        columns = cells.columns(text)
+        return [columns[begin] for begin in begins], [columns[end] for end in ends]
+    # Joiners reach over blanks: counted word by word, a line is never found shorter than it is drawn alone.
     at_begins, at_ends, column, before = [], [], 0, 0
     for begin, end in zip(begins, ends, strict=True):
         column += cells.width(text[before:end])

@@ -1,13 +1,12 @@
 """What belongs together on one line: a number and its unit, a currency and its number, initials and a name."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 _SCALES = "hundred|thousand|million|lakh|crore|billion|trillion|percent|per cent"
 _UNITS = (
     f"{_SCALES}|mn|bn|tn|yuan|dollars?|euros?|pounds?|yen|won|rupees?|rubles?|francs?|cents?|pence|"
-    "mm|cm|km|m|in|ft|yd|mi|inch(?:es)?|foot|feet|yards?|miles?|(?:kilo|centi|milli)?met(?:er|re)s?|"
+    "mm|cm|km|m|ft|yd|mi|inch(?:es)?|foot|feet|yards?|miles?|(?:kilo|centi|milli)?met(?:er|re)s?|"
     "mu|hectares?|ha|acres?|sq|square|cubic|kg|g|mg|t|lbs?|oz|ounces?|(?:kilo)?grams?|kilos?|tons?|tonnes?|"
     "l|ml|(?:milli)?lit(?:er|re)s?|gallons?|barrels?|[kMGT]?Wh?|[kmg]wh?|(?:kilo|mega|giga)?watts?|kilowatt-hours?|volts?|"
     "[kMG]?[Hh]z|[KMGT]B|degrees?|basis|percentage|points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
@@ -24,24 +23,13 @@ _REACH = 12
 """How far before a blank the rules look, in characters: the longest month and its full stop fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """Words that belong together: what ends before the blank and what begins after it."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    suspect: re.Pattern[str]
-    """Every blank that a rule can hold, and few others."""
-    rules: tuple[_Rule, ...]
-
-
 @lru_cache(maxsize=1)
-def _rules() -> _Rules:
-    """Compile the rules once, when the first line is laid out."""
+def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
+    """Compile the rules once, when the first line is laid out.
+
+    First the pattern of every blank that a rule can hold (and few others), then the rules: what ends before the blank
+    and what begins after it.
+    """
     pairs = (
         (r"\d|illion", rf"(?:{_UNITS}|{_CURRENCY_CODES})\b|[%°]"),
         (rf"(?<!\w)(?:{_MONTHS})\.?", r"[0-3]?\d(?!\d)"),
@@ -49,16 +37,20 @@ def _rules() -> _Rules:
         (rf"(?<!\w)(?:{_CURRENCY_CODES}|[A-Z]{{0,3}}[{_SIGNS}])", r"\d"),
         (r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ol|[Ff]ig|Chapter|Article|Section)\.?", r"\d"),
         (rf"(?<!\w)(?:(?:[A-Z]\.-?){{1,4}}|(?:{_TITLES})\.?)", r"[^\W\d_](?<![a-z])"),
-        (r"\b(?:square|cubic|basis|percentage|degrees?)", rf"(?:{_UNITS}|Celsius|Fahrenheit)\b"),
+        # "6 in of rain", but not "on Dec 29 in the city".
+        (r"\d", r"in\b(?! (?:[A-Z]|(?:the|an?|its|his|her|their|this|that|these|those|which|some|all) ))"),
+        (r"\b(?:square|cubic)", rf"(?:{_UNITS})\b"),
+        (r"\b(?:basis|percentage)", r"points?\b"),
+        (r"\bdegrees?", r"(?:Celsius|Fahrenheit)\b"),
         (r"\bper", r"cent\b"),
         ("", rf"(?:{_SCALES})\b|[–—] "),
     )
-    return _Rules(
+    return (
         re.compile(
             rf" (?:(?<=[\d.{_SIGNS}] )|(?=[\d{_SIGNS}–—])|(?=(?:{_SCALES})\b)"
             r"|(?<=illion )|(?<=[DM][rs] )|(?<=quare |cubic |basis |ntage |grees )|(?<= per ))"
         ),
-        tuple(_Rule(re.compile(rf"(?:{before})\Z"), re.compile(after)) for before, after in pairs),
+        tuple((re.compile(rf"(?:{before})\Z"), re.compile(after)) for before, after in pairs),
     )
 
 
@@ -67,13 +59,11 @@ def glue(text: str) -> frozenset[int]:
 
     A spaced dash stays with the word before it, as a line that begins with one reads like a list.
     """
-    known = _rules()
+    suspect, rules = _rules()
     glued = set()
-    for found in known.suspect.finditer(text):
+    for found in suspect.finditer(text):
         blank = found.start()
         head = text[max(0, blank - _REACH) : blank]
-        for rule in known.rules:
-            if rule.after.match(text, blank + 1) and rule.before.search(head):
-                glued.add(blank)
-                break
+        if any(after.match(text, blank + 1) and before.search(head) for before, after in rules):
+            glued.add(blank)
     return frozenset(glued)

@@ -5,6 +5,7 @@ After blanks, after a word's own hyphen or dash, between ideographs; never insid
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, count
 from operator import add
 
@@ -17,7 +18,6 @@ _BLANK_RUN = re.compile(f"[{BLANKS}]+")
 _ODD_BLANK = re.compile(f"[{BLANKS[1:]}]")
 _DASH = re.compile(r"[-‐](?:(?<=\w\w[-‐])(?=[^\W\d_]\w)|(?<=\w--)(?=\w))|[—–](?<=[^\d\s][—–])(?=[^\W\d_]|[“‘\"'])")
 """A letter alone is not parted from its word ("e-mail"), nor are the figures of a range."""
-_IDEOGRAPH = re.compile(f"[{cells.WIDE}]")
 _CLOSING = (
     "、。，．・：；？！゛゜ヽヾゝゞ々ー—…‥’”）〕］｝〉》」』】°′″℃￠％‰～〜!),.:;?\\]}%"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
@@ -25,10 +25,15 @@ _CLOSING = (
 _OPENING = "‘“（〔［｛〈《「『【￥＄￡(\\[{$£¥€"
 _STIFF = "\u00a0\u2007\u202f\u2060\ufeff"
 """Characters that hold their neighbours together."""
-_BETWEEN_IDEOGRAPHS = re.compile(
-    f"(?<![{_OPENING}{BLANKS}{_STIFF}])(?=[^{_CLOSING}{BLANKS}{_STIFF}])"
-    f"(?:(?<=[{cells.WIDE}])|(?<=[^\\d])(?=[{cells.WIDE}]))"
-)
+
+
+@lru_cache(maxsize=1)
+def _between_ideographs() -> re.Pattern[str]:
+    """Compile where a line may end beside an ideograph, when a text first holds one: it takes 3 ms."""
+    return re.compile(
+        f"(?<![{_OPENING}{BLANKS}{_STIFF}])(?=[^{_CLOSING}{BLANKS}{_STIFF}])"
+        f"(?:(?<=[{cells.WIDE}])|(?<=[^\\d])(?=[{cells.WIDE}]))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,11 @@ def _between_words(text: str) -> list[tuple[int, int]]:
 
 def _beyond_ascii(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Add the breaks between ideographs and drop those that would split a grapheme."""
-    if _IDEOGRAPH.search(text):
-        taken = {span[0] for span in spans}
-        between = (found.start() for found in _BETWEEN_IDEOGRAPHS.finditer(text, 1))
-        spans = sorted([*spans, *((place, place) for place in between if place < len(text) and place not in taken)])
+    if cells.is_narrow(text):
+        return spans
+    taken = {span[0] for span in spans}
+    between = {found.start() for found in _between_ideographs().finditer(text, 1)} - taken
+    spans = sorted([*spans, *zip(between, between, strict=True)])
     if cells.is_intricate(text):
         borders = set(accumulate(map(len, cells.graphemes(text))))
         spans = [span for span in spans if span[0] in borders and span[1] in borders]

@@ -7,44 +7,63 @@ of Unicode and is loaded only when a text holds something beyond plain letters a
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
+_LATIN = "\t\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf"
+"""Letters and signs of English news and its neighbours: one cell each, and no neighbour joins or widens them."""
 _NARROW = (
-    "\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u214f\u2190-\u2319\u2500-\u25fc"
+    "\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u2070\u2071\u2074-\u208e\u2100-\u214f\u2190-\u2319\u2500-\u25fc"
 )
-"""Characters of one cell that no neighbour joins or widens (letters, punctuation, currency signs, boxes)."""
+"""Further characters of that kind."""
 WIDE = (
     "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
     "\uff01-\uff60\uffe0-\uffe6"
 )
-"""Characters of two cells that no plain neighbour joins: ideographs, kana, syllables and their punctuation."""
-_INTRICATE = re.compile(f"[^{_NARROW}{WIDE}]")
-_WIDE_ONE = re.compile(f"[{WIDE}]")
+"""Characters of two cells that no plain neighbour joins, for patterns: ideographs, kana and their punctuation."""
+_BEYOND_LATIN = re.compile(f"[^{_LATIN}]")
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
+
+
+@lru_cache(maxsize=1)
+def _intricate() -> re.Pattern[str]:
+    """Compile the pattern of what needs Unicode's tables, when a text first goes beyond Latin: it takes 3 ms."""
+    return re.compile(f"[^{_LATIN}{_NARROW}{WIDE}]")
+
+
+@lru_cache(maxsize=1)
+def _wide() -> re.Pattern[str]:
+    """Compile the pattern of wide characters, for the same reason."""
+    return re.compile(f"[{WIDE}]")
 
 
 def width(text: str) -> int:
     """Count the cells that ``text`` takes; a tab takes one, a line break none."""
-    if text.isascii() and text.isprintable():
+    if not _BEYOND_LATIN.search(text):
         return len(text)
-    if not _INTRICATE.search(text):
-        return len(text) + len(_WIDE_ONE.findall(text))
+    if not _intricate().search(text):
+        return len(text) + len(_wide().findall(text))
     return _intricate_width(text)
+
+
+def columns(text: str) -> list[int]:
+    """Give the cell at which each code point stands, and last the width; for text that ``is_intricate`` denies."""
+    return list(accumulate(map(_character_width, text), initial=0))
 
 
 def is_narrow(text: str) -> bool:
     """Tell whether every character takes one cell and stands alone, so that offsets are cells."""
-    return (text.isascii() and text.isprintable()) or not (_INTRICATE.search(text) or _WIDE_ONE.search(text))
+    return not _BEYOND_LATIN.search(text) or not (_intricate().search(text) or _wide().search(text))
 
 
 def is_intricate(text: str) -> bool:
     """Tell whether a grapheme may hold more than one character."""
-    return _INTRICATE.search(text) is not None
+    return _BEYOND_LATIN.search(text) is not None and _intricate().search(text) is not None
 
 
 def graphemes(text: str) -> Iterator[str]:
     """Give what a reader takes for single characters, one by one; joined they are ``text``."""
-    if not _INTRICATE.search(text):
+    if not is_intricate(text):
         return iter(text)
     from wcwidth import iter_graphemes  # noqa: PLC0415 # its tables take longer to load than a plain story to lay out
 
@@ -58,7 +77,7 @@ def boundary_before(text: str, offset: int) -> int:
     if offset <= 0:
         return 0
     around = text[max(0, offset - 1) : offset + 1]
-    if not _INTRICATE.search(around):
+    if not is_intricate(around):
         return offset
     from wcwidth import grapheme_boundary_before  # noqa: PLC0415
 
@@ -97,7 +116,9 @@ def _intricate_width(text: str) -> int:
 @lru_cache(maxsize=8192)
 def _character_width(character: str) -> int:
     """Count one character's cells: skin tones take none and half a flag takes one, as they are drawn in pairs."""
-    if character == "\t" or "\U0001f1e6" <= character <= "\U0001f1ff":
+    if not is_intricate(character):
+        return width(character)
+    if "\U0001f1e6" <= character <= "\U0001f1ff":
         return 1
     if "\U0001f3fb" <= character <= "\U0001f3ff":
         return 0
