@@ -17,9 +17,10 @@ from textual.widget import Widget
 
 from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Cursor, Flow, Options
-from tui_reader.text.cells import clip, width
+from tui_reader.text.cells import width
 from tui_reader.tui.messages import FollowName, PlaceMoved
 from tui_reader.tui.widgets.line_style import Lit, pieces
+from tui_reader.tui.widgets.window import row
 
 MARGIN = 2
 """Cells left free at each side of the measure; the left ones carry the margin's marks."""
@@ -246,7 +247,7 @@ class ReadingPane(Widget, can_focus=True):
         ground, cells = self.rich_style, self.size.width
         article, lines = self.article, self.lines
         if article is None or y >= len(lines) or cells < MARGIN * 2 + 1:
-            return Strip([Segment(" " * cells, ground)], cells)
+            return row((), cells, ground)
         line = lines[y]
         left = max(MARGIN, (cells - self.measure) // 2)
         segments = [Segment(self._margin(line).rjust(left), ground + self.style_of("rule"))]
@@ -294,11 +295,12 @@ class ReadingPane(Widget, can_focus=True):
         """Draw the thin gauge at the right: how far in the story this page stands."""
         assert self.article is not None  # noqa: S101 - render_line has looked
         height, total = self.size.height, max(1, len(self.article.text))
+        blank = Segment(" ", ground + Style(bold=True))
         if self._anchor == 0 and self.end >= total:
-            return Segment(" ", ground)
+            return blank
         top = int(self._anchor * height / total)
         bottom = max(top + 1, -(-self.end * height // total))
-        return Segment("▐" if top <= y < bottom else " ", ground + self.style_of("gauge"))
+        return Segment("▐", ground + self.style_of("gauge") + Style(bold=True)) if top <= y < bottom else blank
 
     # mouse --------------------------------------------------------------------------------------------------------
 
@@ -338,7 +340,3 @@ class ReadingPane(Widget, can_focus=True):
         offset = event.style.meta.get("offset")
         if offset is not None and self.text_selection is None:
             self.post_message(FollowName(offset[0]))
-
-    def clipped_words(self, offset: int, cells: int) -> str:
-        """Give the words from a place on, as far as they fit."""
-        return clip(self.article.text[offset : offset + cells].replace("\n", " "), cells) if self.article else ""

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.text.cells import width
-from tui_reader.tui.widgets.window import fit
+from tui_reader.tui.widgets.window import fit, row
 
 
 class SearchPrompt(Widget):
@@ -43,4 +43,4 @@ class SearchPrompt(Widget):
             Segment(fit(said, room), ground if self._followed else dim),
             Segment(f"{self._coverage} ", dim),
         ]
-        return Strip(segments).crop_extend(0, cells, ground)
+        return row(segments, cells, ground)

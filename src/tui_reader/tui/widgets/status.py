@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui_reader.text.cells import width
 from tui_reader.tui.commands import Command, key_label
-from tui_reader.tui.widgets.window import fit
+from tui_reader.tui.widgets.window import fit, row
 
 
 class StatusLine(Widget):
@@ -56,7 +56,7 @@ class StatusLine(Widget):
             Segment(fit(self._said, room), ground + style),
             Segment(f" {place} ", ground + dim),
         ]
-        return Strip(segments).crop_extend(0, cells, ground)
+        return row(segments, cells, ground)
 
 
 class KeyHints(Widget):
@@ -88,4 +88,4 @@ class KeyHints(Widget):
                 break
             segments += [Segment(f"{key} ", key_style), Segment(f"{word}  ", word_style)]
             used += width(key) + width(word) + 3
-        return Strip(segments).crop_extend(0, cells, ground)
+        return row(segments, cells, ground)

@@ -1,5 +1,7 @@
 """A window over a long list: only the rows in view are asked for and drawn."""
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,6 +16,19 @@ def fit(text: str, cells: int) -> str:
     if width(text) > cells:
         text = clip(text, max(0, cells - 1)) + ("…" if cells > 0 else "")
     return text + " " * max(0, cells - width(text))
+
+
+_EDGE = Style(bold=True)
+
+
+def row(segments: Iterable[Segment], cells: int, ground: Style) -> Strip:
+    """Give a row of exactly so many cells.
+
+    Its last cell is a bold blank: a screen that is copied line by line (as tmux does) then names its colours anew on
+    each line, and a pasted part of it keeps them.
+    """
+    drawn = Strip(segments).crop_extend(0, max(0, cells - 1), ground)
+    return Strip([*drawn, Segment(" ", ground + _EDGE)], cells) if cells > 0 else drawn
 
 
 class ListWindow(Widget):
@@ -88,15 +103,11 @@ class ListWindow(Widget):
         number = self._first + y // self.item_rows
         ground = self.rich_style
         if number >= self.count:
-            return Strip([Segment(" " * cells, ground)], cells)
+            return row((), cells, ground)
         if number == self.cursor:
             ground += self.style_of("cursor" if self.has_focus or not self.can_focus else "cursor-blurred")
-        segments, used = [], 0
-        for text, name in self.draw_item(number, y % self.item_rows, cells):
-            segments.append(Segment(text, ground + self.style_of(name)))
-            used += width(text)
-        segments.append(Segment(" " * max(0, cells - used), ground))
-        return Strip(segments).crop_extend(0, cells, ground)
+        drawn = self.draw_item(number, y % self.item_rows, cells)
+        return row((Segment(text, ground + self.style_of(name)) for text, name in drawn), cells, ground)
 
     def item_at(self, y: int) -> int | None:
         """Give the number of the item drawn at a row, or None."""
