@@ -63,7 +63,8 @@ def read(site: Site) -> Claim | None:
     per, stop = noun.rate(text, counted.end)
     if not per and counted.end != counted.core:
         per, _ = noun.rate(text, counted.core)
-    return _claim(site, value, counted.unit, per, stop, approx, scale)
+    repeated = value == 2 and not number.digits and site.last() in {"the", "these", "those", "both"}
+    return _claim(site, value, counted.unit, per, stop, approx, scale)._replace(weak=repeated)
 
 
 def _whole(value: float) -> int | float:
@@ -111,6 +112,8 @@ def _read_one(site: Site) -> Claim | None:
             counted = noun.read(site.text, site.number.end, one=True)
             if counted is not None and site.key not in _DISCOURSE and not site.word[0].isupper():
                 return _claim(site, 1, counted.unit, "", counted.end, site.hedge(), 1)
+        return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
+    if site.key == "hand" and site.last() == "on":
         return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
     if site.key in _DISCOURSE or site.key in noun.STOPS or site.word[0].isupper():
         return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)

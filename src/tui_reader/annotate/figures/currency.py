@@ -66,6 +66,11 @@ DOLLARS: Final[dict[str, str]] = {
     "z": "ZWL",
     "fj": "FJD",
     "ec": "XCD",
+    "n": "NAD",
+    "g": "GYD",
+    "bds": "BBD",
+    "ar": "ARS",
+    "l": "LRD",
 }
 """Letters before (or, in Australia, after) the dollar sign."""
 
@@ -107,10 +112,33 @@ PREFIXES: Final[dict[str, str]] = {
     "Ft": "HUF",
     "sen": "sen",
     "stg": "GBP",
+    "SR": "SAR",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "QR": "QAR",
+    "KD": "KWD",
+    "BD": "BHD",
+    "LE": "EGP",
+    "N": "NGN",
+    "GH¢": "GHS",
+    "GHS": "GHS",
+    "Ush": "UGX",
+    "UShs": "UGX",
+    "Shs": "shilling",
+    "Sh.": "shilling",
+    "Tsh": "TZS",
+    "Frw": "RWF",
+    "Rwf": "RWF",
+    "FCFA": "XOF",
+    "CFA": "XOF",
+    "Birr": "ETB",
+    "K": "ZMW",
+    "Bs": "BOB",
+    "L.": "HNL",
 }
 """Letters that stand before an amount; "Y=" and "PS" are how archives without the signs spell ¥ and £."""
 
-GLUED_ONLY: Final[frozenset[str]] = frozenset({"Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt"})
+GLUED_ONLY: Final[frozenset[str]] = frozenset({"Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L."})
 """Prefixes that mean money only when the digits follow at once."""
 
 _NAMES: Final = """

@@ -55,6 +55,8 @@ IRREGULAR: Final[dict[str, str]] = {
 }  # fmt: skip
 """Nouns whose plural does not end in a plain s; an empty singular is no plural at all."""
 
+_STATES: Final[frozenset[str]] = frozenset({"dead", "wounded", "missing", "homeless", "unemployed"})
+"""Words that are counted when alone, and say how the counted are when they follow."""
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
 _FILLERS: Final[frozenset[str]] = frozenset(
     "more other additional further extra such same different separate total recorded previous".split()
@@ -96,7 +98,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if low.endswith(("xes", "ches", "shes", "sses", "zzes")):
         return word[:-2]
-    if low.endswith("s") and not low.endswith(_NOT_PLURAL) and len(low) > 2:
+    if low.endswith("s") and (not low.endswith(_NOT_PLURAL) or word[0].isupper()) and len(low) > 2:
         return word[:-1]
     return word
 
@@ -135,7 +137,7 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
             end = match.end()
             ends.append(end)
             continue
-        if low in STOPS or (head >= 0 and not plural(low)):
+        if low in STOPS or (head >= 0 and (not plural(low) or low in _STATES)):
             break
         possessive = low.endswith(("'s", "’s", "s'", "s’"))
         if possessive:
@@ -143,7 +145,7 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
         words.append(word)
         end = match.end()
         ends.append(end)
-        if plural(low):
+        if plural(low) or (low.endswith("is") and word[0].isupper() and len(word) > 5):
             if one:
                 break
             head = index

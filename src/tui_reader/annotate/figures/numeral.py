@@ -99,11 +99,17 @@ GLYPHS: Final[dict[str, tuple[int, int]]] = {
 MAX_DIGITS: Final = 24
 """Longer runs of digits are serial numbers, not claims."""
 
-_DIGITS = re.compile(r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{2,3}){0,6}[,\u00a0\u202f]\d{3}(?!\d)|\d++)(?:\.\d++)?+|\.\d++")
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{2,3}){0,6}[,\u00a0\u2009\u202f]\d{3}(?!\d)|\d++)(?:\.\d++)?+|\.\d++"
+)
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]|,\d| (?:percent|per cent|%|million|billion))(?:[.,]\d{1,2}(?!\d))?")
+"""Thousands parted by spaces, as much of the world writes them; the caller looks at the words before."""
+_SUM = re.compile(r" (\d{1,3})(?: (thousand|lakh))?(?![\w,.]*\d)(?= [a-z])")
 _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1,2})[/⁄](\d{1,3})(?![\d/⁄]))")
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/⁄.,]\d|\d)")
 _POWER = re.compile(r" ?[×x\u00d7] ?10(?:\^?([-−]?\d{1,2})(?!\d)|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE_WORD = re.compile(r"(?:[ \u00a0\n]|-)?([A-Za-z]{2,11})(?![A-Za-z])")
 _WORD = re.compile(r"(?:[ \u00a0\n]|-)(and[ \n])?([A-Za-z]{3,11})(?![A-Za-z])")
 _AND_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third|three[ -]quarters)(?![A-Za-z])")
@@ -148,19 +154,25 @@ def read_scale(text: str, end: int) -> tuple[int, int]:
     return scale, end
 
 
-def read_digits(text: str, start: int) -> Numeral | None:
-    """The number in digits that begins at ``start``; None where it is too long to be a claim."""
+def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | None:
+    """The number in digits that begins at ``start``; None where it is too long to be a claim.
+
+    With ``spaced``, spaces may part its thousands.
+    """
     if text[start] in GLYPHS:
         numerator, denominator = GLYPHS[text[start]]
         return _scaled(text, start, start + 1, numerator, denominator, plain=False)
-    match = _DIGITS.match(text, start)
+    match = None
+    if spaced:
+        match = _SPACED.match(text, start)
+    match = match or _DIGITS.match(text, start)
     if match is None or match.end() - start > MAX_DIGITS:
         return None
     end = match.end()
     whole, _, decimals = match[0].partition(".")
     plain = not decimals and whole.isascii() and whole.isdigit()
     if not plain:
-        whole = whole.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+        whole = whole.translate(_NO_MARKS)
     numerator, denominator = int((whole + decimals) or "0"), 10 ** len(decimals)
     follower = text[end : end + 1]
     if follower in {"/", "⁄"}:
@@ -194,6 +206,9 @@ def _scaled(text: str, start: int, end: int, numerator: int, denominator: int, *
             plain = False
     coefficient = ratio(numerator, denominator)
     value = ratio(numerator * scale, denominator)
+    more = _SUM.match(text, stop) if scale >= 1000 and isinstance(value, int) else None
+    if more is not None and int(more[1]) * SCALES.get(more[2] or "", 1) < scale and (more[2] or len(more[1]) == 3):
+        value, stop = value + int(more[1]) * SCALES.get(more[2] or "", 1), more.end()
     return Numeral(start, stop, value, coefficient, scale, digits=True, plain=plain and scale == 1)
 
 

@@ -47,6 +47,8 @@ def read(site: Site, rank: int, end: int) -> Claim | None:
     if superlative is not None:
         return _claim(site, rank, superlative.end())
     last = site.last()
+    if after in {",", ":"} and (not last or last.endswith((".", "!", "?", "”", '"', ":"))):
+        return None
     if rank == 1:
         return _claim(site, rank, end) if last in _FIRM and after != "-" else None
     key = site.key
@@ -59,7 +61,15 @@ def read(site: Site, rank: int, end: int) -> Claim | None:
         return None
     if last in {"one", "two", "a", "three"} and key == "of":
         return None
-    return _claim(site, rank, end)
+    weak = last not in _RANKS and key not in _TURNS and not superlative
+    return _claim(site, rank, end)._replace(weak=weak)
+
+
+_TURNS: Final[frozenset[str]] = frozenset(
+    "time year month week day season term anniversary birthday straight consecutive successive edition round session place "
+    "minute lap goal title win victory set game quarter half".split()
+)
+"""Nouns whose ordinal says how many there have been."""
 
 
 def _claim(site: Site, rank: int, end: int) -> Claim:
@@ -78,6 +88,9 @@ def read_number(site: Site) -> Claim | None:
         return None
     start = site.start - len(lead) + match.start()
     if start and text[start - 1].isalnum():
+        return None
+    lead_word = text[max(0, start - 16) : start].split()[-1:]
+    if lead_word and lead_word[0][:1].isupper() and start > 1 and lead_word[0] not in {"The", "Now", "A", "As"}:
         return None
     if site.gap == " " and site.word[:1].isupper():
         return None

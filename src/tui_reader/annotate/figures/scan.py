@@ -138,7 +138,8 @@ _PEOPLES: Final[frozenset[str]] = frozenset(
 
 def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
     """A number in digits."""
-    number = read_digits(text, start)
+    spaced = text[start + 1 : start + 5].count(" ") == 1 and _spaceable(text, start)
+    number = read_digits(text, start, spaced=spaced)
     if number is None:
         match = _DIGITS_ON.match(text, start)
         return None, match.end() if match is not None else start + 1
@@ -156,9 +157,17 @@ def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
     if dark:
         return None, dark
     claim = _claim(site)
-    if claim is None or claim.bare:
-        return claim, end
-    return claim, max(end, claim.end)
+    if claim is None:
+        return None, _skip(text, end) if follower == "-" else end
+    return claim, end if claim.bare else max(end, claim.end)
+
+
+def _spaceable(text: str, start: int) -> bool:
+    """Whether digits at ``start`` may be parted by spaces: not a day after its month, not a number in a name."""
+    word = text[max(0, start - 16) : start].split()[-1:]
+    if start and text[start - 1] in "$€£¥":
+        return True
+    return not word or not (word[0][:1].isupper() or word[0][-1:].isdigit() or text[start - 1] in ".,-/:")
 
 
 _NEXT = re.compile(r"([ -])([^\W\d_]{1,30})")
@@ -244,7 +253,7 @@ def _claim(site: Site) -> Claim | None:
             return claim
     claim = count.read(site)
     if claim is not None and site.number.digits and claim.kind in {FigureKind.COUNT, FigureKind.OTHER} and _after_name(site):
-        if claim.bare:
+        if claim.bare and (site.after != "-" or not site.number.plain):
             return claim._replace(stands=False)
         if site.number.plain or claim.bare:
             return None
