@@ -333,6 +333,10 @@ class Archive:
             for path in targets.values():
                 if path.exists():
                     raise InputProblem(_shown(str(path)), "is there already; use --force to overwrite it")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise InputProblem(_shown(str(folder)), f"cannot be made: {problem.strerror}") from problem
         for article in self.articles:
             write_story(targets[article.id], to_markdown(article), force=force)
             yield targets[article.id]

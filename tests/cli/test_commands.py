@@ -1,6 +1,5 @@
 """The machine interface: what each command prints, and the exit codes."""
 
-import io
 import json
 import os
 import subprocess
@@ -157,12 +156,6 @@ def test_import_writes_stories_that_read_back(capsys: pytest.CaptureFixture[str]
     assert run(capsys, "import", page, "--to", folder, "--force")[0] == 0
 
 
-def test_a_story_from_stdin(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """``-`` reads the standard input."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
-    assert [story["source"] for story in run_json(capsys, "list", "-")["stories"]] == ["-", "-"]
-
-
 def test_without_a_path_the_bundled_edition_is_read(capsys: pytest.CaptureFixture[str]) -> None:
     """Four stories ship with the program."""
     assert len(run_json(capsys, "list")["stories"]) == 4
@@ -243,3 +236,9 @@ def test_the_reader_without_a_terminal_points_to_show(page: Path) -> None:
     assert done.returncode == 2
     assert b"show" in done.stderr
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_a_story_from_stdin() -> None:
+    """``-`` reads the standard input."""
+    done = program("list", "-", "--json", stdin=PAGE.encode())
+    assert [story["source"] for story in json.loads(done.stdout)["stories"]] == ["-", "-"]

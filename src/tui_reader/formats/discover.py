@@ -82,7 +82,8 @@ def _list(folder: str, device: int, known: frozenset[str], seen: set[tuple[int, 
             except OSError as problem:
                 if is_story:
                     listing.skipped.append(Skipped(display_name(entry.path), why(problem)))
-    listing.files.sort(key=natural_order)
+    # by stem first: a page's later stories, river-2.md, stand after river.md
+    listing.files.sort(key=lambda name: (natural_order(os.path.splitext(name)[0]), name))  # noqa: PTH122 - a bare name
     listing.folders.sort(key=natural_order)
     listing.skipped.sort(key=lambda skipped: natural_order(skipped.source))
     return listing
