@@ -9,10 +9,14 @@ CONTEXT = 160
 """Code points kept on either side."""
 _STEPS = (CONTEXT, 80, 40, 20)
 """How much of the context is looked for at once, best first; shorter stretches stand everywhere."""
-_NEAR = 200_000
+_NEAR = 100_000
 """Code points on either side of the old offset in which reworded context is looked for."""
 _RUN = 3
 """Words in a row that vote for a place."""
+_OFTEN = 4
+"""A run that stands this often in the context tells nothing."""
+_TELLING = (8, 5)
+"""Words in a row, the place's own among them, that are enough to know it by if they stand once in the text."""
 _WORD = re.compile(r"\w+")
 
 
@@ -74,6 +78,10 @@ def _by_words(text: str, remembered: Remembered) -> int | None:
         right[:1] = [left.pop() + "".join(right[:1])]  # the place stood inside a word
     context = left + right
     words = [word for word, _ in here]
+    for length in _TELLING:
+        moved = _only(words, context, len(left), length)
+        if moved is not None:
+            return here[moved][1]
     shift = _best_shift(words, context)
     if shift is None:
         return None
@@ -84,6 +92,18 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def _only(words: list[str], context: list[str], place: int, length: int) -> int | None:
+    """Give the word that a row of words around the place stands at, if one stands there alone; for moved passages."""
+    rows = {
+        tuple(context[first : first + length]): place - first for first in range(max(0, place - length + 1), place + 1)
+    }
+    places: dict[tuple[str, ...], list[int]] = {}
+    for index, row in enumerate(_runs(words, length)):
+        if row in rows:
+            places.setdefault(row, []).append(index + rows[row])
+    return next((found[0] for row in reversed(rows) if len(found := places.get(row, [])) == 1), None)
+
+
 def _best_shift(words: list[str], context: list[str]) -> int | None:
     """Give by how many words the context lies later in the text, by the votes of its word runs; None without votes."""
     for run in (_RUN, 2):
@@ -92,7 +112,8 @@ def _best_shift(words: list[str], context: list[str]) -> int | None:
             wanted.setdefault(piece, []).append(position)
         votes: Counter[int] = Counter()
         for position, piece in enumerate(_runs(words, run)):
-            for at in wanted.get(piece, ()):
+            found = wanted.get(piece, ())
+            for at in found if len(found) < _OFTEN else ():
                 # Words put in or taken out move the votes of one side a little: neighbours count together.
                 votes[(position - at) // 8] += 1
         if votes:

@@ -53,7 +53,7 @@ def find_story(connection: "sqlite3.Connection", key: StoryKey) -> StoryRow | No
         if alike(row.sketch, key.sketch):
             return row
     for row in _rows(connection, "digest = ? ORDER BY changed DESC LIMIT 10", key.digest):
-        if STANDARD_INPUT in (row.source, key.source) or not os.path.lexists(row.source):
+        if row.source == key.source == STANDARD_INPUT or _moved(row.source, key.source):
             return row
     return None
 
@@ -73,6 +73,11 @@ def keep_story(connection: "sqlite3.Connection", key: StoryKey) -> int:
             (*values, row.id),
         )
     return row.id
+
+
+def _moved(old: bytes, new: bytes) -> bool:
+    """Tell whether a file was renamed rather than copied."""
+    return os.path.lexists(new) and not os.path.lexists(old)
 
 
 def _rows(connection: "sqlite3.Connection", where: str, *values: bytes | int) -> list[StoryRow]:

@@ -19,7 +19,7 @@ class StoryKey:
     """A story as the reading state knows it."""
 
     source: bytes
-    """The path of its file as the system has it, or ``-``."""
+    """The absolute path of its file as the system has it, or ``-``."""
     number: int
     """Which story of its source, from 1."""
     digest: bytes
