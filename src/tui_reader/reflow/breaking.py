@@ -94,16 +94,18 @@ def _columns(text: str, begins: list[int], ends: list[int]) -> tuple[list[int], 
 def _part(
     text: str, begins: list[int], ends: list[int], glued: frozenset[int], measure: int
 ) -> tuple[list[int], list[int]]:
-    """Let words that are longer than the line part: at the blanks that hold them, else between any two graphemes."""
+    """Let what is longer than the line part: at as few as may be of the blanks that hold it, else between graphemes."""
     pieces: list[tuple[int, int]] = []
     for begin, end in zip(begins, ends[1:], strict=False):
         if cells.width(text[begin:end]) <= measure:
             pieces.append((begin, end))
             continue
-        word = begin
-        for blank in sorted(place for place in glued if begin < place < end):
-            pieces += _chop(text, word, blank, measure)
-            word = blank + 1
+        word, fitting = begin, begin
+        for stop in [*sorted(place for place in glued if begin < place < end), end]:
+            if fitting > word and cells.width(text[word:stop]) > measure:
+                pieces += _chop(text, word, fitting, measure)
+                word = fitting + 1
+            fitting = stop
         pieces += _chop(text, word, end, measure)
     return [*(begin for begin, _ in pieces), len(text)], [0, *(end for _, end in pieces)]
 
