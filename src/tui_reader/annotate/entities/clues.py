@@ -43,10 +43,12 @@ def inner(name: str) -> Scores:
         place += 5
     elif plain in known.states:
         place += 6
+    elif len(words) > 1 and (plain in known.cities_large or plain in known.cities):
+        place += 3.0 if words[0] in known.given_names and words[-1] in known.family_names else 6.0
     elif plain in known.cities_large:
         place += 3.5
     elif plain in known.cities:
-        place += 1.6 if len(words) == 1 else 2.5
+        place += 1.6
     if len(words) == 1:
         return single(name, plain, (person, organization, place, other), known)
     return add((person, organization, place, other), several(name, words, known))
@@ -154,10 +156,22 @@ def several(name: str, words: list[str], known: Lexicon) -> Scores:
         place += 5
     if "&" in words or "and" in words:
         organization += 1.5
+    if front in {"la", "el", "los", "las", "le", "les"} and words[-1] not in known.family_names:
+        organization += 1.5
+    if words[:2] == ["city", "of"]:
+        place += 6
     common = sum(word in known.common for word in words)
-    if any(word in known.countries or word in known.nationalities for word in words) and not place:
+    lands = any(word in known.countries or word in known.nationalities for word in words)
+    if lands and not place:
         organization += 1.0
-    if len(words) <= 5 and not organization > 4 and not place > 4 and not other > 4:
+        if words[-1] in known.countries or front in known.countries:
+            organization += 2.0
+    if any(word.isupper() and len(word) > 1 for word in name.split()) and not name.isupper():
+        organization += 1.5
+    digits = any(mark.isdigit() for mark in name)
+    if digits:
+        other += 2
+    if len(words) <= 5 and not digits and not organization > 4 and not place > 4 and not other > 4:
         person += personal(name, words, common, known)
     if common == len(words) and not person:
         other += 0.6

@@ -82,4 +82,5 @@ def lexicon() -> Lexicon:
     for name in ("given_names", "family_names", "family_names_common", "cities", "cities_large", "states", "common"):
         lists[name] = lists[name] | read_table(name)
     lists["common"] |= sections["modern"]
+    lists["titles"] |= {f"{front}-{title}" for title in lists["titles"] for front in ("ex", "co", "vice")}
     return Lexicon(**lists)

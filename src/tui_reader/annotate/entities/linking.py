@@ -1,6 +1,5 @@
 """Tie the short names of a story to the full ones: surnames, leading words of organisations, acronyms. Never by edit distance."""
 
-import re
 from dataclasses import dataclass, field
 
 from tui_reader.annotate.entities.clues import ORGANIZATION, OTHER, PERSON, PLACE, Scores, add, best
@@ -70,6 +69,7 @@ def link_names(pools: dict[str, Pool], text: str) -> dict[tuple[str, int], Link]
     link_persons(pools, persons, links, known)
     link_acronyms(pools, text, links, known)
     link_organizations(pools, links, known)
+    link_described(pools, links)
     return links
 
 
@@ -78,9 +78,18 @@ def link_longer(persons: list[Pool], links: dict[tuple[str, int], Link]) -> None
     words = {pool.form: pool.form.split() for pool in persons}
     for pool in persons:
         mine = words[pool.form]
-        longer = [form for form, other in words.items() if len(other) > len(mine) and holds(other, mine)]
+        arabic = any(word.startswith("al") or word in ARABIC for word in mine)
+        longer = [
+            form
+            for form, other in words.items()
+            if len(other) > len(mine) and (other[0] == mine[0] or not arabic) and holds(other, mine)
+        ]
         if len(longer) == 1:
             links[pool.form, -1] = Link(longer[0], "shorter form of the full name")
+
+
+ARABIC = frozenset({"bin", "ibn", "abu", "bint", "abdul", "abdel"})
+"""Words of names that go on with the father's name, so that a name without its first word is another person's."""
 
 
 def holds(longer: list[str], shorter: list[str]) -> bool:
@@ -90,8 +99,7 @@ def holds(longer: list[str], shorter: list[str]) -> bool:
         return True
     if longer[0] != shorter[0] or longer[-1] != shorter[-1]:
         return False
-    rest = iter(longer)
-    return all(word in rest for word in shorter)
+    return holds_ends(longer, shorter)
 
 
 def link_persons(
@@ -119,6 +127,13 @@ def link_persons(
                 else "given name"
             )
             links[form, start] = Link(person.form, f"{part} of {person.surface}")
+
+
+def part_name(form: str, words: list[str], known: Lexicon) -> str:
+    """Say which part of a full name a lone name is."""
+    if words[0] == form:
+        return "surname" if form in known.east_surnames and form not in known.given_names else "first name"
+    return "surname" if form.split()[-1] == words[-1] else "middle name"
 
 
 def may_be_person(pool: Pool, known: Lexicon) -> bool:
@@ -220,27 +235,56 @@ def link_organizations(pools: dict[str, Pool], links: dict[tuple[str, int], Link
             for owner in owners
             if not any(other is not owner and owner.form.startswith(other.form + " ") for other in owners)
         ] or owners
-        if len(owners) == 1 and may_be_short(pool, known):
+        if len(owners) == 1 and may_be_short(pool, owners[0], known):
             links[form, -1] = Link(owners[0].form, f"short for {owners[0].surface}")
 
 
-def may_be_short(pool: Pool, known: Lexicon) -> bool:
-    """Tell whether a name may be the short form of an organisation: not a place, a nationality or a plain word."""
+def link_described(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> None:
+    """Tie a name that ends in plain words to the full one with the same first and last word (``X-Y economic zone``)."""
+    plain = [pool for pool in pools.values() if pool.surface.rpartition(" ")[2].islower() and (pool.form, -1) not in links]
+    for pool in plain:
+        mine = pool.form.split()
+        if len(mine) < 3:
+            continue
+        full = [
+            other
+            for other in pools.values()
+            if other is not pool and len(other.form) > len(pool.form) and holds_ends(other.form.split(), mine)
+        ]
+        if len(full) == 1:
+            links[pool.form, -1] = Link(full[0].form, f"short for {full[0].surface}")
+
+
+def holds_ends(longer: list[str], shorter: list[str]) -> bool:
+    """Tell whether both names share first and last word, and the longer holds all words of the shorter in order."""
+    rest = iter(longer)
+    return longer[0] == shorter[0] and longer[-1] == shorter[-1] and all(word in rest for word in shorter)
+
+
+def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
+    """Tell whether a name may be the short form of an organisation: not a place, a person or a plain word."""
     form = pool.surface.casefold().replace("’", "'")
-    if (
-        form in known.countries
-        or form in known.regions
-        or form in known.states
-        or form in known.cities_strong
-        or form in known.cities_large
-        or form in known.nationalities
-    ):
+    rest = owner.form.split()[len(pool.form.split()) :]
+    if form in known.countries or form in known.regions or form in known.states or form in known.cities_strong:
         return False
-    if pool.scores[PLACE] > 2.4 and pool.scores[PLACE] > pool.scores[ORGANIZATION]:
+    if form in known.nationalities or rest[0] in LOCAL_BODIES:
         return False
-    if re.fullmatch(r"[a-z]+", form) and form in known.common and form not in known.famous:
+    if form in known.famous and not all(word in known.organization_heads for word in rest):
+        return False
+    if pool.scores[PLACE] > 0.8 and (pool.inner[PLACE] > 1 or pool.scores[PLACE] > max(2.4, pool.scores[ORGANIZATION])):
+        return False
+    if form.isalpha() and form in known.common and form not in known.famous:
         return pool.scores[ORGANIZATION] > 0
-    return not (pool.inner[PERSON] > 3 or pool.inner[PLACE] > 3)
+    if " " in form and pool.kind_of(pool.total) == PERSON and pool.scores[PERSON] > pool.scores[ORGANIZATION]:
+        return False
+    return pool.inner[PERSON] <= 3
+
+
+LOCAL_BODIES = frozenset(
+    ["city", "county", "district", "municipal", "magistrate", "magistrates", "chamber", "provincial", "regional", "town", "village"]
+    + ["high", "court", "police", "diocese", "archdiocese", "bishop", "airport", "international", "central", "state", "metropolitan"]
+)
+"""Words that make what stands before them a place (``X County Council``), not the body's short name."""
 
 
 __all__ = ["Link", "Pool", "link_names", "OTHER"]

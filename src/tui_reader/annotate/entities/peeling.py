@@ -21,7 +21,7 @@ HONOURS = frozenset(
 """Titles that stand before persons even where the run ends like an organisation."""
 ROYAL = frozenset({"prince", "princess", "queen"})
 COMPOUND_HEAD = re.compile(
-    r"(?: [a-z]{3,12})? (?:region|zone|area|corridor|railway|line|highway|expressway|plan|initiative|border|project|route|canal|pipeline)\b"
+    r"(?: [a-z]{3,12}){0,2} (?:service|region|zone|area|corridor|railway|line|highway|expressway|plan|initiative|border|project|route|canal|pipeline)\b"
 )
 PARTIES = frozenset({"labour", "labor", "green", "national", "progressive", "liberal", "reform", "workers", "congress", "centre"})
 
@@ -97,7 +97,9 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     if title >= 0 and (not headed or (lows[title] in HONOURS and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
         return
-    if not headed and all(low in known.titles or low in known.title_modifiers or low in known.functional for low in lows):
+    plain = all(low in known.titles or low in known.title_modifiers or low in known.functional for low in lows)
+    party = piece.phrase in known.famous or piece.phrase in known.nationalities or piece.phrase in PARTIES
+    if not headed and plain and not party:
         return
     if len(lows) > 1 and lows[-1] in known.titles and not piece.joined:
         kept = len(lows) - 1
@@ -185,7 +187,7 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             piece.end += 6
             piece.words, piece.lows, piece.offsets = [*piece.words, "party"], [*lows, "party"], [*piece.offsets, piece.end - 5]
             found.append(piece)
-        elif piece.phrase not in known.nationalities:
+        elif piece.phrase in known.famous:
             found.append(piece)
         return
     if len(lows) == 1 and "-" in piece.words[0] and compound(text, piece, known, found):
@@ -212,7 +214,7 @@ def compound(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> boo
     if len(sides) < 2 or not all(side[:1].isupper() for side in sides):
         return False
     lows = [lowered(side) for side in sides]
-    if all(low in known.nationalities or is_listed(low, known) or low in known.acronym_places for low in lows) and not COMPOUND_HEAD.match(
+    if all(low in known.nationalities or is_listed(low, known) or low in known.acronym_places or low in known.cities_large for low in lows) and not COMPOUND_HEAD.match(
         text, piece.end
     ):
         at = piece.start

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 
 from tui_reader.annotate.entities.alias_book import AliasBook
 from tui_reader.annotate.entities.clues import KINDS, NONE, ORGANIZATION, PERSON, PLACE, Scores, add, best
-from tui_reader.annotate.entities.lexicon import lexicon
+from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.same import SAME
 from tui_reader.annotate.entities.story import LocalEntity
 from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
 """Share of stories from which one full name owns a short one."""
+SURE = 0.95
+"""The same for names that many people bear."""
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ def resolve(tallies: Mapping[str, Tally], book: AliasBook | None = None) -> dict
     steps: dict[str, Identity] = {}
     join_classes(tallies, steps)
     join_same(tallies, steps, book)
+    join_initials(tallies, steps)
     join_tied(tallies, steps, book)
     join_surnames(tallies, steps, book)
     return {key: follow(key, steps) for key in tallies}
@@ -147,19 +150,32 @@ def join_tied(tallies: Mapping[str, Tally], steps: dict[str, Identity], book: Al
         for form, stories in item.tied.items():
             owners.setdefault(form, Counter())[key] += stories
     known = lexicon()
-    for form in owners:
-        if form in known.family_names_common or form in known.east_surnames or form in known.given_names:
-            continue
+    for form, found in owners.items():
         counts: Counter[str] = Counter()
-        for key, stories in owners[form].items():
+        for key, stories in found.items():
             counts[follow(key, steps).root] += stories
         root, stories = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-        if stories < DOMINANT * sum(counts.values()) or (split_key(root)[0], form) in book.parted:
+        if not owns(form, root, stories, sum(counts.values()), known) or (split_key(root)[0], form) in book.parted:
             continue
         for kind in ("p", "n"):
             key = f"{form}|{kind}"
             if key in tallies and key not in steps and key != root and fits(tallies[key], kind, root, stories):
                 steps[key] = Identity(root, "short for the archive's only full name")
+
+
+def owns(form: str, root: str, stories: int, total: int, known: Lexicon) -> bool:
+    """Tell whether a full name owns a short form in stories that do not spell it out; common names need more witnesses."""
+    full, kind = split_key(root)
+    if kind == "p":
+        if form in known.east_surnames:
+            return stories >= 5 and stories >= SURE * total
+        if form in known.family_names_common or form in known.given_names:
+            return stories >= 3 and stories >= SURE * total
+        return stories >= DOMINANT * total
+    if form in known.common or form in known.famous or form in known.cities_large:
+        return False
+    generic = all(word in known.common or word in known.functional for word in full.split())
+    return stories >= DOMINANT * total and (stories > 1 or not generic)
 
 
 def fits(item: Tally, kind: str, root: str, stories: int) -> bool:
@@ -184,11 +200,23 @@ def join_surnames(tallies: Mapping[str, Tally], steps: dict[str, Identity], book
         key = f"{form}|p"
         if key not in tallies or key in steps:
             continue
-        if form in known.family_names_common or form in known.east_surnames or form in known.given_names:
-            continue
         root, stories = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-        if root != key and stories >= DOMINANT * sum(counts.values()) and (split_key(root)[0], form) not in book.parted:
+        if root != key and owns(form, root, stories, sum(counts.values()), known) and (split_key(root)[0], form) not in book.parted:
             steps[key] = Identity(root, "surname of the archive's only person of that name")
+
+
+def join_initials(tallies: Mapping[str, Tally], steps: dict[str, Identity]) -> None:
+    """Join a name with a middle initial to the same name without, unless two different initials are in the archive."""
+    without: dict[str, list[str]] = {}
+    for key in tallies:
+        form, kind = split_key(key)
+        words = form.split()
+        if kind == "p" and len(words) > 2 and any(len(word) == 1 for word in words[1:-1]):
+            bare = " ".join([words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]])
+            without.setdefault(f"{bare}|p", []).append(key)
+    for bare, keys in without.items():
+        if bare in tallies and len(keys) == 1 and keys[0] not in steps:
+            steps[keys[0]] = Identity(bare, "the same name without the initial")
 
 
 def profile(keys: Iterable[str], root: str, tallies: Mapping[str, Tally], book: AliasBook | None = None) -> Profile:

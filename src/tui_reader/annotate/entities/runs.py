@@ -31,7 +31,7 @@ ENDERS = frozenset(".!?:;…•·|")
 OPENERS = frozenset(" \n\t\"'“”‘’([{*-–—_#>")
 QUOTES = frozenset("“\"\n•*#‘")
 MIXED = re.compile(r"[a-z]{1,2}$")
-NEVER_JOINED = frozenset({"", "&", "de"})
+CLOSE = frozenset({"", "de"})
 """Links that hold two words together without question."""
 KOREAN_FIRST = frozenset(
     ["jong", "jae", "eun", "seung", "sang", "kyung", "ki", "myung", "hyun", "jung", "sung", "young", "dong", "tae", "min"]
@@ -110,6 +110,8 @@ def runs(text: str) -> list[Run]:
             start = widened(text, start)
             if start < last_end:
                 continue
+        if start and text[start - 1] == "<":
+            continue
         word = text[start:end]
         low = lowered(word)
         link: str | None = None

@@ -52,7 +52,7 @@ def shown_word(word: str) -> str:
     """Give one capital word in normal case; acronyms, initials and numerals stay."""
     known = lexicon()
     lower = word.casefold()
-    if not word.isupper() or "." in word or len(word) == 1:
+    if not word.isupper() or "." in word or len(word) == 1 or any(map(str.isdigit, word)):
         return word
     if len(word) <= 5 and (lower in known.famous or lower in known.acronym_places or lower in known.acronym_other):
         return word

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
-from tui_reader.annotate.entities.runs import NEVER_JOINED, Run, is_sentence_start, runs
+from tui_reader.annotate.entities.runs import CLOSE, Run, is_sentence_start, runs
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def candidates(text: str) -> list[Piece]:
                     run.lows[first : last + 1],
                     run.starts[first : last + 1],
                     first == 0 and is_sentence_start(text, begin),
-                    joined=any(link not in NEVER_JOINED for link in run.links[first:last]),
+                    joined=any(link not in CLOSE for link in run.links[first:last]),
                 )
             )
     return found
@@ -77,10 +77,10 @@ def parts_of(run: Run, known: Lexicon) -> list[tuple[int, int]]:
     first = 0
     office = False
     for index, link in enumerate(links):
-        if link in NEVER_JOINED:
+        if link in CLOSE:
             continue
         end = index + 1
-        while end < len(links) and links[end] in NEVER_JOINED:
+        while end < len(links) and links[end] in CLOSE:
             end += 1
         left, right = lows[first : index + 1], lows[index + 1 : end + 1]
         if belongs(link, left, right, links[index + 1 :], known, office=office):
@@ -99,8 +99,11 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
         return True
     if right[0] in known.days or right[0] in known.months:
         return False
+    if link == "&":
+        return ampersand(left, right, known)
     if link == "of":
-        inside = head in known.of_heads or (office and head in known.common and head not in known.nationalities)
+        further = office and head in known.common and head not in known.nationalities and right[-1] not in known.of_heads
+        inside = head in known.of_heads or further
         return inside and head not in known.titles
     if link == "for":
         return head in known.for_heads and right[0] in known.common and right[0] not in known.titles
@@ -124,7 +127,17 @@ def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
     """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``, ``Prosecutor's Office``)."""
     head = left[-1]
     body = right[-1] in known.organization_heads or right[-1] in {"republic", "hospital", "day", "hall", "memorial"}
-    return body and head in known.common and head not in known.functional and head not in known.countries and len(right) <= 4
+    plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)
+    return body and plain and head not in known.countries and len(right) <= 4
+
+
+def ampersand(left: list[str], right: list[str], known: Lexicon) -> bool:
+    """Tell whether ``&`` stands inside a firm's name, and not between two people or places."""
+    if right[-1] in known.organization_heads or right[-1] in known.other_heads:
+        return True
+    names = known.given_names | known.countries | known.cities_strong
+    plain = all(word in known.common for word in (*left, *right))
+    return plain or (len(left) == 1 and len(right) == 1 and left[0] not in names and left[0] not in known.cities_large)
 
 
 def conjoined(left: list[str], right: list[str], known: Lexicon) -> bool:
