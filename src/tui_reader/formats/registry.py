@@ -1,17 +1,33 @@
-"""Chooses the format of a source. A new format is one new file here, with ``SUFFIXES`` and ``parse``."""
+"""Chooses the format of a source. A new format is one new file here, with ``SUFFIXES`` and ``parse``, and its suffixes.
+
+The suffixes stand in a table because asking every format would load them all, and the first page would wait for parsers
+that it does not need; a test holds the table to what the formats declare.
+"""
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from tui_reader.formats.source import STDIN, as_text, display_name, read_bytes, stem_of
-from tui_reader.model import Article, InputProblem
+from tui_reader.model import Article
 
 PLAIN = ".txt"
 """The suffix whose format also takes text of unknown kind."""
+MODULES = {
+    ".txt": "page",
+    ".text": "page",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".epub": "epub",
+}
+"""Each suffix, in small letters with its dot, and the module of this package that reads it."""
 _SNIFFED = 1024
 
 
@@ -29,28 +45,20 @@ class Format:
 
 
 @cache
-def formats() -> tuple[Format, ...]:
-    """Give every format of this package: each module that declares ``SUFFIXES``."""
-    package = __name__.rpartition(".")[0]
-    found = []
-    for entry in sorted(iter_modules(import_module(package).__path__), key=lambda entry: entry.name):
-        module = import_module(f"{package}.{entry.name}")
-        if hasattr(module, "SUFFIXES"):
-            found.append(
-                Format(
-                    frozenset(module.SUFFIXES),
-                    getattr(module, "parse", None),
-                    getattr(module, "parse_bytes", None),
-                    getattr(module, "SOFT_HYPHENS", module.__name__.endswith(".page")),
-                )
-            )
-    return tuple(found)
+def load(name: str) -> Format:
+    """Give a format by its module's name."""
+    module = import_module(f"{__name__.rpartition('.')[0]}.{name}")
+    return Format(
+        frozenset(module.SUFFIXES),
+        getattr(module, "parse", None),
+        getattr(module, "parse_bytes", None),
+        getattr(module, "SOFT_HYPHENS", name == "page"),
+    )
 
 
-@cache
 def suffixes() -> frozenset[str]:
     """Give the suffixes of all formats, in small letters with their dot."""
-    return frozenset().union(*(known.suffixes for known in formats()))
+    return frozenset(MODULES)
 
 
 def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> tuple[Article, ...]:
@@ -64,8 +72,6 @@ def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> t
     stem = stem or stem_of(path)
     data = read_bytes(path)
     chosen = _format_for(path, data)
-    if chosen is None:
-        raise InputProblem(name, "no format is known for it")
     if chosen.parse_bytes is not None:
         articles = chosen.parse_bytes(data, stem, name)
     elif chosen.parse is not None:
@@ -75,12 +81,11 @@ def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> t
     return articles or (Article(stem, name, ()),)
 
 
-def _format_for(path: str | os.PathLike[str], data: bytes) -> Format | None:
+def _format_for(path: str | os.PathLike[str], data: bytes) -> Format:
     suffix = os.path.splitext(os.fspath(path))[1].lower()  # noqa: PTH122 - the path may be any bytes
-    if os.fspath(path) == STDIN or suffix not in suffixes():
+    if os.fspath(path) == STDIN or suffix not in MODULES:
         suffix = _sniff(data)
-    by_suffix = {known: each for each in formats() for known in each.suffixes}
-    return by_suffix.get(suffix) or by_suffix.get(PLAIN)
+    return load(MODULES[suffix])
 
 
 def _sniff(data: bytes) -> str:
