@@ -32,7 +32,7 @@ def _lines(text: str, measure: int, **options: object) -> list[str]:
     ],
 )
 def test_a_line_ends_where_the_rules_say(text: str, measure: int, lines: list[str]) -> None:
-    """After blanks and a word's own hyphen or dash; not within a range, a number and its unit; inside a word at need."""
+    """After blanks and a word's own hyphen or dash; not within a range or a unit; inside a word at need."""
     assert _lines(text, measure) == lines
 
 

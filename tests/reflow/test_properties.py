@@ -47,7 +47,7 @@ _PIECES = st.sampled_from(
     ]
 )
 _BLANK = st.sampled_from(["", " ", " ", " ", "  ", "\t", "\n", "\u3000"])
-_ANY = st.text(max_size=3, alphabet=st.characters(exclude_categories=["Cc", "Cs"]))
+_ANY = st.text(max_size=3, alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn"]))
 _AWKWARD = st.lists(st.one_of(_PIECES, _BLANK, _ANY), max_size=60).map("".join)
 _MEASURE = st.integers(20, 120)
 _BLOCK = st.builds(Block, st.sampled_from(list(BlockType)), _AWKWARD, _AWKWARD)

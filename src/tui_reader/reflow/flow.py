@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -102,11 +101,6 @@ class Flow:
         """Give all lines from the first to the last, laying out as they are asked for."""
         for index in range(max(1, len(self._segments.starts))):
             yield from self._segment(index)
-
-    def lines(self) -> Iterator[Line]:
-        """Give all lines, one after the other, laid out as they are asked for."""
-        for segment in range(len(self._segments.starts)):
-            yield from self._segment(segment)
 
     def last(self, height: int) -> Cursor:
         """Give the row to show on top so that the last row stands at the bottom of ``height`` rows."""

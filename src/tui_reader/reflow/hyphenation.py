@@ -28,7 +28,7 @@ def syllables(text: str, language: str, *, taken: Sequence[int]) -> list[int]:
 @lru_cache(maxsize=4)
 def _patterns(language: str) -> Callable[[str], Sequence[int]]:
     """Load a language's patterns; a language that has none hyphenates nothing."""
-    from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]  # noqa: PLC0415 # takes 80 ms
+    from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]  # takes 80 ms
 
     known = language_fallback(language)
     return lru_cache(maxsize=8192)(Pyphen(lang=known).positions) if known else _no_places

@@ -65,7 +65,7 @@ def graphemes(text: str) -> Iterator[str]:
     """Give what a reader takes for single characters, one by one; joined they are ``text``."""
     if not is_intricate(text):
         return iter(text)
-    from wcwidth import iter_graphemes  # noqa: PLC0415 # its tables take longer to load than a plain story to lay out
+    from wcwidth import iter_graphemes  # loading its tables takes longer than laying out a plain story
 
     return iter(iter_graphemes(text))
 
@@ -79,7 +79,7 @@ def boundary_before(text: str, offset: int) -> int:
     around = text[max(0, offset - 1) : offset + 1]
     if not is_intricate(around):
         return offset
-    from wcwidth import grapheme_boundary_before  # noqa: PLC0415
+    from wcwidth import grapheme_boundary_before
 
     # The grapheme that holds the character at `offset` begins at the boundary looked for.
     return int(grapheme_boundary_before(text, offset + 1))
@@ -122,7 +122,7 @@ def _character_width(character: str) -> int:
         return 1
     if "\U0001f3fb" <= character <= "\U0001f3ff":
         return 0
-    from wcwidth import wcwidth  # noqa: PLC0415
+    from wcwidth import wcwidth
 
     return max(0, int(wcwidth(character)))
 
@@ -130,6 +130,6 @@ def _character_width(character: str) -> int:
 @lru_cache(maxsize=512)
 def _widens(character: str) -> bool:
     """Tell whether the emoji sign makes a narrow character wide."""
-    from wcwidth import wcswidth, wcwidth  # noqa: PLC0415
+    from wcwidth import wcswidth, wcwidth
 
     return int(wcwidth(character)) == 1 and int(wcswidth(character + _EMOJI_STYLE)) == 2
