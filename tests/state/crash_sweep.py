@@ -1,7 +1,7 @@
 """Sweeps faults over every file operation of a reader's session: what was acknowledged must be there afterwards.
 
-Run as a program, ``crash_sweep.py FOLDER MODE EVERY``: prints one JSON object. It forks for each point, so it needs an
-interpreter without threads, and is quick.
+Run as a program, ``python -m tests.state.crash_sweep FOLDER MODE EVERY``: prints one JSON object. It
+forks for each point, so it needs an interpreter without threads, and is quick.
 """
 
 import json
@@ -11,9 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from faulty_system import FaultySystem
-
+from tests.state.faulty_system import FaultySystem
 from tui_reader.model import Span
 from tui_reader.state import ReadingState, StoryKey, find_again, identify
 

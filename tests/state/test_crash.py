@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-SWEEP = Path(__file__).with_name("crash_sweep.py")
+from tests.state.crash_sweep import complaints
+
+ROOT = Path(__file__).parents[2]
 MODES = ("exit", "torn", "io", "full")
 
 
 def swept(folder: Path, mode: str, every: int) -> dict[str, object]:
-    done = subprocess.run(
-        [sys.executable, SWEEP, folder / "state", mode, str(every)], capture_output=True, text=True, check=False
-    )
+    command: list[str | Path] = [sys.executable, "-m", "tests.state.crash_sweep", folder / "state", mode, str(every)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     result: dict[str, object] = json.loads(done.stdout)
     return result
@@ -36,11 +37,11 @@ def test_at_every_operation(tmp_path: Path, mode: str) -> None:
 def killed_after(folder: Path, seconds: float) -> list[str]:
     """Start a session that never ends, kill it from outside, and give what it acknowledged but lost."""
     code = (
-        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2]);"
-        "import crash_sweep;\nwhile True: crash_sweep.read_along(Path(sys.argv[1]), 1)"
+        "import sys; from pathlib import Path; from tests.state.crash_sweep import read_along\n"
+        "while True: read_along(Path(sys.argv[1]), 1)"
     )
-    command: list[str | Path] = [sys.executable, "-c", code, folder, SWEEP.parent]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as reader:
+    command: list[str | Path] = [sys.executable, "-c", code, folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as reader:
         assert reader.stdout
         first = reader.stdout.readline()
         try:
@@ -52,15 +53,9 @@ def killed_after(folder: Path, seconds: float) -> list[str]:
     for line in lines:
         name, value = json.loads(line)
         acknowledged[name] = value
-    sys.path.insert(0, str(SWEEP.parent))
-    try:
-        import crash_sweep
-    finally:
-        sys.path.pop(0)
     # A session that comes after another moves the places back to its own beginning.
     kept = {name: value for name, value in acknowledged.items() if not name.startswith("place")}
-    missing: list[str] = crash_sweep.complaints(folder, kept)
-    return missing
+    return complaints(folder, kept)
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.004, 0.011, 0.027, 0.05])

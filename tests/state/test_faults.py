@@ -1,4 +1,5 @@
 import os
+import random
 import resource
 import sqlite3
 import subprocess
@@ -85,6 +86,14 @@ def log_alone(path: Path) -> None:
     path.with_name(f"{FILE}-wal").write_bytes(b"left over" * 1000)
 
 
+def another_type(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA ignore_check_constraints = on")
+    connection.execute("UPDATE story SET place = 'here', place_before = x'ff'")
+    connection.commit()
+    connection.close()
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "garbage": lambda path: path.write_bytes(os.urandom(50_000)),
     "text": lambda path: path.write_text("dear diary"),
@@ -100,6 +109,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "another program's": foreign,
     "another program's id": foreign_by_id,
     "a table is missing": without_a_table,
+    "a value of another type": another_type,
+    "a complaint that cannot be decoded": overwrite(4096 - 300, b"\xce" * 8),
     "a folder": folder_in_its_place,
     "a pipe": pipe_in_its_place,
     "a log without its database": log_alone,
@@ -126,6 +137,48 @@ def test_what_cannot_be_read_is_set_aside(tmp_path: Path, name: str) -> None:
     assert again.notices == ()
     assert again.place(STORY, TEXT) == 77
     again.close()
+
+
+def scrambled(data: bytes, seed: int) -> bytes:
+    """Overwrite stretches of a file with noise or zeros, and sometimes cut it."""
+    chance, damaged = random.Random(seed), bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 5, 50))):
+        at, length = chance.randrange(len(data)), chance.choice((1, 1, 4, 64, 4096))
+        stretch = len(damaged[at : at + length])
+        damaged[at : at + length] = chance.randbytes(stretch) if chance.random() < 0.7 else bytes(stretch)
+    return bytes(damaged[: chance.randrange(len(data))] if chance.random() < 0.15 else damaged)
+
+
+def starts_on(folder: Path, data: bytes) -> None:
+    """Show that a session on damaged data is whole, and that data found damaged are not overwritten."""
+    path = folder / FILE
+    path.write_bytes(data)
+    state = ReadingState.open(folder)
+    state.notes(STORY, TEXT)
+    state.marks(b"/news")
+    state.choices()
+    state.history()
+    state.last(b"/news")
+    assert works(state)
+    state.close()
+    newer = any("newer" in notice for notice in state.notices)
+    assert len(state.notices) <= 1
+    assert newer or not any("cannot be kept" in notice for notice in state.notices)
+    if state.notices:
+        kept = path if newer else set_aside(folder)[0]
+        assert kept.read_bytes() == data
+    for file in folder.iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    "first", [0, 50, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(100, 5000, 50))]
+)
+def test_any_damage_is_survived(tmp_path: Path, first: int) -> None:
+    """Noise, zeros and cuts anywhere in the file."""
+    data = filled(tmp_path).read_bytes()
+    for seed in range(first, first + 50):
+        starts_on(tmp_path, scrambled(data, seed))
 
 
 def test_nothing_set_aside_is_overwritten(tmp_path: Path) -> None:

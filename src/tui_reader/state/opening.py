@@ -17,9 +17,16 @@ Connect = Callable[..., sqlite3.Connection]
 NAME = "reading-state.db"
 OPENING_PATIENCE = 0.5
 """Seconds to wait for a lock when the first page is waiting too."""
-_DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB}
-"""ERROR means that a statement of ours does not fit the tables."""
+_DAMAGE = {
+    sqlite3.SQLITE_ERROR,  # a statement of ours does not fit the tables
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_TOOBIG,  # a damaged length
+}
 _ATTEMPTS = 3
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What a database may raise; the second where SQLite's complaint quotes damaged bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ def _open(path: Path, finding: Finding, connect: Connect) -> sqlite3.Connection:
         _prepare(connection)
     except BaseException as error:
         connection.close()
-        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+        damage = isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+        if damage:
             raise _MisfitError from error
         raise
     return connection

@@ -8,42 +8,55 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x73687872
 """Marks the file as ours."""
 
+
+def _typed(name: str, kind: str, *, optional: bool = False) -> str:
+    """Declare a column that holds one type only, and whose check finds damage that left the page readable."""
+    kinds = f"'{kind}', 'null'" if optional else f"'{kind}'"
+    return f"{name} {kind.upper()} CHECK (typeof({name}) IN ({kinds}))"
+
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         f"PRAGMA application_id = {APPLICATION_ID}",
-        """CREATE TABLE story (
+        f"""CREATE TABLE story (
             id INTEGER PRIMARY KEY,
-            source BLOB NOT NULL,
-            number INTEGER NOT NULL,
-            digest BLOB NOT NULL,
-            sketch BLOB NOT NULL,
-            place INTEGER, place_before TEXT, place_after TEXT,
+            {_typed("source", "blob")},
+            {_typed("number", "integer")},
+            {_typed("digest", "blob")},
+            {_typed("sketch", "blob")},
+            {_typed("place", "integer", optional=True)},
+            {_typed("place_before", "text", optional=True)},
+            {_typed("place_after", "text", optional=True)},
             read INTEGER NOT NULL DEFAULT 0,
-            changed INTEGER NOT NULL
+            {_typed("changed", "integer")}
         )""",
         "CREATE INDEX story_source ON story (source, number)",
         "CREATE INDEX story_digest ON story (digest)",
-        """CREATE TABLE mark (
-            archive BLOB NOT NULL,
-            letter TEXT NOT NULL,
+        f"""CREATE TABLE mark (
+            {_typed("archive", "blob")},
+            {_typed("letter", "text")},
             story INTEGER NOT NULL REFERENCES story,
-            place INTEGER NOT NULL, place_before TEXT NOT NULL, place_after TEXT NOT NULL,
+            {_typed("place", "integer")},
+            {_typed("place_before", "text")},
+            {_typed("place_after", "text")},
             PRIMARY KEY (archive, letter)
         ) WITHOUT ROWID""",
-        """CREATE TABLE note (
+        f"""CREATE TABLE note (
             id INTEGER PRIMARY KEY,
             story INTEGER NOT NULL REFERENCES story,
-            start INTEGER NOT NULL, start_before TEXT NOT NULL, start_after TEXT NOT NULL,
-            length INTEGER NOT NULL,
-            quote TEXT NOT NULL,
-            text TEXT NOT NULL,
-            created TEXT NOT NULL
+            {_typed("start", "integer")},
+            {_typed("start_before", "text")},
+            {_typed("start_after", "text")},
+            {_typed("length", "integer")},
+            {_typed("quote", "text")},
+            {_typed("text", "text")},
+            {_typed("created", "text")}
         )""",
         "CREATE INDEX note_story ON note (story, start)",
-        "CREATE TABLE query (text TEXT PRIMARY KEY, asked INTEGER NOT NULL) WITHOUT ROWID",
+        f"CREATE TABLE query ({_typed('text', 'text')} PRIMARY KEY, asked INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE INDEX query_asked ON query (asked)",
         "CREATE TABLE last_story (archive BLOB PRIMARY KEY, story INTEGER NOT NULL REFERENCES story) WITHOUT ROWID",
-        "CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        f"CREATE TABLE choice ({_typed('name', 'text')} PRIMARY KEY, {_typed('value', 'text')}) WITHOUT ROWID",
     ),
 )
 VERSION = len(MIGRATIONS)

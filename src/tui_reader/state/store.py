@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui_reader.state.finding import identity_of
-from tui_reader.state.opening import Connect, in_memory, open_database, reason_of
+from tui_reader.state.opening import DATABASE_ERRORS, Connect, in_memory, open_database, reason_of
 from tui_reader.state.schema import copy_tables
 from tui_reader.text.sanitise import safe_line
 
@@ -82,7 +82,7 @@ class Store:
             for _ in range(2):
                 try:
                     return query(self._connection)
-                except sqlite3.Error as error:
+                except DATABASE_ERRORS as error:
                     if not self._open or self._path is None:
                         break
                     self._leave_disk(reason_of(error))
@@ -95,7 +95,7 @@ class Store:
                 return not self._unkept
             kept = self._save(PATIENCE, durable=True) or self._return_to_disk()
             self._open = False
-            with suppress(sqlite3.Error):
+            with suppress(*DATABASE_ERRORS):
                 self._connection.close()
             return kept
 
@@ -112,7 +112,7 @@ class Store:
                 self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
                 self._connection.execute(f"PRAGMA synchronous = {'full' if durable else 'normal'}")
                 _make(self._connection, self._waiting.values())
-            except sqlite3.Error as error:
+            except DATABASE_ERRORS as error:
                 self._leave_disk(reason_of(error))
             else:
                 self._waiting.clear()
@@ -124,9 +124,9 @@ class Store:
     def _leave_disk(self, reason: str) -> None:
         """Go on in memory, with a copy of what can be read."""
         memory = in_memory()
-        with suppress(sqlite3.Error):
+        with suppress(*DATABASE_ERRORS):
             copy_tables(self._connection, memory)
-        with suppress(sqlite3.Error):
+        with suppress(*DATABASE_ERRORS):
             self._connection.close()
         self._connection, self._path, self._identity = memory, None, None
         self._tried_at = self._clock()
@@ -138,7 +138,7 @@ class Store:
         for key, write in self._waiting.items():
             self._unkept.pop(key, None)
             self._unkept[key] = write
-        with suppress(sqlite3.Error):
+        with suppress(*DATABASE_ERRORS):
             _make(self._connection, self._waiting.values())
         self._waiting.clear()
 
@@ -154,7 +154,7 @@ class Store:
             try:
                 whole = [lambda disk: copy_tables(memory, disk)] if opened.fresh else []
                 _make(opened.connection, [*whole, *self._unkept.values()])
-            except sqlite3.Error:
+            except DATABASE_ERRORS:
                 pass
             else:
                 memory.close()
@@ -179,6 +179,6 @@ def _make(connection: sqlite3.Connection, writes: Iterable[Write]) -> None:
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
-            with suppress(sqlite3.Error):
+            with suppress(*DATABASE_ERRORS):
                 connection.execute("ROLLBACK")
         raise
