@@ -14,7 +14,8 @@ Scores = tuple[float, float, float, float]
 NONE: Scores = (0.0, 0.0, 0.0, 0.0)
 AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|;| who| years)|, (?:a|an) \d{1,2}-year|,? \(\d{2}\)")
 LIFE = re.compile(r" \((?:born )?(?:c\. )?1\d{3}[-–—)]")
-WORDS_BEFORE = re.compile(r"([\w'’-]+)([^\w]{1,3})$")
+SCORE = re.compile(r" \d{1,3}(?= [A-Z]|$| \()")
+"""A result beside a team's name, in a short line."""
 WORDS_AFTER = re.compile(r"['’]?s? ?\(?([\w'’-]+)")
 ROLE_AFTER = re.compile(
     r", (?:(?:an?|the|his|her|who|whose|its|their|then|former|one|general|deputy|vice|head|chief|managing|executive|senior|associate|assistant)\b|([a-z-]+)\b)"
@@ -38,6 +39,8 @@ def inner(name: str) -> Scores:
         return (0, 0, 9, 0)
     if plain in known.famous:
         return (0, 8, 0, 0)
+    if plain in known.events:
+        return (0, 0, 0, 9)
     person, organization, place, other = 0.0, 0.0, 0.0, 0.0
     if plain in known.cities_strong:
         place += 5
@@ -262,6 +265,8 @@ def beside(text: str, piece: Piece) -> Scores:
                 person += 4
             elif re.match(r" \([A-Z][A-Za-z]{1,7}\)", right):
                 organization += 1.5
+        if SCORE.match(right) and len(text) < 90:
+            organization += 4
         nearby = WORDS_AFTER.match(right)
         if nearby and right[0] in " '’":
             person, organization, place = after(nearby.group(1), right, (person, organization, place), known)

@@ -44,9 +44,12 @@ class Lexicon:
     weak_alone: frozenset[str]
     known_alone: frozenset[str]
     famous: frozenset[str]
+    events: frozenset[str]
     acronym_places: frozenset[str]
     acronym_other: frozenset[str]
     given_names: frozenset[str]
+    given_male: frozenset[str]
+    given_female: frozenset[str]
     family_names: frozenset[str]
     family_names_common: frozenset[str]
     cities: frozenset[str]
@@ -79,7 +82,17 @@ def lexicon() -> Lexicon:
     """Give the lists, read once a process."""
     sections = read_sections()
     lists = {field.name: sections.get(field.name, frozenset()) for field in fields(Lexicon)}
-    for name in ("given_names", "family_names", "family_names_common", "cities", "cities_large", "states", "common"):
+    for name in (
+        "given_names",
+        "given_male",
+        "given_female",
+        "family_names",
+        "family_names_common",
+        "cities",
+        "cities_large",
+        "states",
+        "common",
+    ):
         lists[name] = lists[name] | read_table(name)
     lists["common"] |= sections["modern"]
     lists["titles"] |= {f"{front}-{title}" for title in lists["titles"] for front in ("ex", "co", "vice")}

@@ -25,9 +25,23 @@ class Pool:
     scores: Scores = (0.0, 0.0, 0.0, 0.0)
     places: list[tuple[int, int]] = field(default_factory=list)
     surfaces: set[str] = field(default_factory=set)
+    sexes: dict[int, str] = field(default_factory=dict)
+    """Where a title tells the sex: ``m`` or ``f`` by the mention's start."""
 
-    def add(self, start: int, end: int, surface: str, scores: Scores) -> None:
+    def know(self, inner: Scores) -> None:
+        """Take in what another surface of the name says by its own words."""
+        self.inner = (
+            max(self.inner[0], inner[0]),
+            max(self.inner[1], inner[1]),
+            max(self.inner[2], inner[2]),
+            max(self.inner[3], inner[3]),
+        )
+
+    def add(self, start: int, end: int, surface: str, scores: Scores, title: str = "") -> None:
         """Count one mention."""
+        sex = sex_of(title)
+        if sex:
+            self.sexes[start] = sex
         self.places.append((start, end))
         self.scores = add(self.scores, scores)
         self.surfaces.add(surface)
@@ -120,7 +134,9 @@ def link_persons(
         if not may_be_person(pool, known):
             continue
         for start, _ in pool.places:
-            person = nearest(start, owners)
+            person = nearest(start, [owner for owner in owners if not clash(pool.sexes.get(start, ""), owner, known)])
+            if person is None:
+                continue
             part = (
                 "surname"
                 if person.form.split()[-1] == form or person.form.split()[0] in known.east_surnames
@@ -151,8 +167,33 @@ def may_be_person(pool: Pool, known: Lexicon) -> bool:
     return not pool.surface.isupper() or pool.scores[PERSON] > 0 or len(form) > 5
 
 
-def nearest(start: int, owners: list[Pool]) -> Pool:
+FEMALE = frozenset(
+    {"mrs", "ms", "miss", "madam", "madame", "lady", "dame", "sister", "queen", "princess", "mme", "mlle", "sheikha"}
+)
+MALE = frozenset({"mr", "sir", "lord", "brother", "father", "king", "prince", "sheikh", "messrs"})
+
+
+def sex_of(title: str) -> str:
+    """Give ``m`` or ``f`` where a title tells it."""
+    last = title.casefold().rstrip(".").rpartition(" ")[2]
+    return "f" if last in FEMALE else "m" if last in MALE else ""
+
+
+def clash(sex: str, owner: Pool, known: Lexicon) -> bool:
+    """Tell whether a title contradicts the full name's own title or first name (``Mrs. Brown``, ``John Brown``)."""
+    if not sex:
+        return False
+    own = set(owner.sexes.values())
+    if own:
+        return sex not in own
+    first = owner.form.split()[0]
+    return first in (known.given_male if sex == "f" else known.given_female)
+
+
+def nearest(start: int, owners: list[Pool]) -> Pool | None:
     """Choose the person named in full last before a place, else first after it."""
+    if not owners:
+        return None
     before = [(place, index) for index, owner in enumerate(owners) for place, _ in owner.places if place < start]
     if before:
         return owners[max(before)[1]]
@@ -241,7 +282,9 @@ def link_organizations(pools: dict[str, Pool], links: dict[tuple[str, int], Link
 
 def link_described(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> None:
     """Tie a name that ends in plain words to the full one with the same first and last word (``X-Y economic zone``)."""
-    plain = [pool for pool in pools.values() if pool.surface.rpartition(" ")[2].islower() and (pool.form, -1) not in links]
+    plain = [
+        pool for pool in pools.values() if pool.surface.rpartition(" ")[2].islower() and (pool.form, -1) not in links
+    ]
     for pool in plain:
         mine = pool.form.split()
         if len(mine) < 3:
@@ -281,8 +324,32 @@ def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
 
 
 LOCAL_BODIES = frozenset(
-    ["city", "county", "district", "municipal", "magistrate", "magistrates", "chamber", "provincial", "regional", "town", "village"]
-    + ["high", "court", "police", "diocese", "archdiocese", "bishop", "airport", "international", "central", "state", "metropolitan"]
+    [
+        "city",
+        "county",
+        "district",
+        "municipal",
+        "magistrate",
+        "magistrates",
+        "chamber",
+        "provincial",
+        "regional",
+        "town",
+        "village",
+    ]
+    + [
+        "high",
+        "court",
+        "police",
+        "diocese",
+        "archdiocese",
+        "bishop",
+        "airport",
+        "international",
+        "central",
+        "state",
+        "metropolitan",
+    ]
 )
 """Words that make what stands before them a place (``X County Council``), not the body's short name."""
 

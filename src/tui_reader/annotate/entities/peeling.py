@@ -10,12 +10,65 @@ from tui_reader.annotate.entities.spans import Piece, candidates
 ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s$")
 AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august", "jan", "mar", "sun", "march", "sat", "wed", "mon"})
 PLAIN_OPENERS = frozenset(
-    ["in", "on", "at", "by", "for", "from", "with", "of", "to", "and", "or", "but", "the", "a", "an", "when", "where", "while", "as", "if"]
-    + ["it", "she", "they", "we", "his", "her", "their", "our", "your", "my", "i", "this", "that", "these", "those", "there", "i'm"]
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "of",
+        "to",
+        "and",
+        "or",
+        "but",
+        "the",
+        "a",
+        "an",
+        "when",
+        "where",
+        "while",
+        "as",
+        "if",
+    ]
+    + [
+        "it",
+        "she",
+        "they",
+        "we",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "my",
+        "i",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "i'm",
+    ]
 )
 """Words that never open a name, wherever they stand."""
 HONOURS = frozenset(
-    ["mr", "mrs", "ms", "dr", "president", "minister", "senator", "sen", "gov", "governor", "premier", "chancellor", "secretary"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "minister",
+        "senator",
+        "sen",
+        "gov",
+        "governor",
+        "premier",
+        "chancellor",
+        "secretary",
+    ]
     + ["spokesman", "spokeswoman", "ceo", "chairman", "professor", "prof"]
 )
 """Titles that stand before persons even where the run ends like an organisation."""
@@ -23,7 +76,9 @@ ROYAL = frozenset({"prince", "princess", "queen"})
 COMPOUND_HEAD = re.compile(
     r"(?: [a-z]{3,12}){0,2} (?:service|region|zone|area|corridor|railway|line|highway|expressway|plan|initiative|border|project|route|canal|pipeline)\b"
 )
-PARTIES = frozenset({"labour", "labor", "green", "national", "progressive", "liberal", "reform", "workers", "congress", "centre"})
+PARTIES = frozenset(
+    {"labour", "labor", "green", "national", "progressive", "liberal", "reform", "workers", "congress", "centre"}
+)
 
 
 def names_in(text: str) -> list[Piece]:
@@ -73,7 +128,7 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
             return False
         if index + 1 < count and low in {"april", "june", "jan", "sun"}:
             return False
-    if index and low == "friday" and lows[index - 1] in {"black", "good"}:
+    if index and (f"{lows[index - 1]} {low}" in known.events or f"{lows[index - 1]} {low}" in known.famous):
         return False
     return not (index and index + 1 < count and lows[index + 1] in known.other_heads | known.organization_heads)
 
@@ -82,6 +137,9 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     """Part titles and offices from the person they stand before; trim articles and a sentence's first plain words."""
     if len(piece.lows) > 1 and is_listed(piece.phrase, known):
         found.append(piece)
+        return
+    if piece.office:
+        peel_office(text, piece, known, found)
         return
     first = opening(piece, known)
     if first >= len(piece.lows):
@@ -111,6 +169,24 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     emit(text, piece, known, found)
 
 
+def peel_office(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
+    """Part the field of an office from the person who holds it (``State George Brown``); a field alone is no name."""
+    lows = piece.lows
+    first = 0
+    while first < len(lows) and (
+        lows[first] in known.title_modifiers or (lows[first] in known.common and lows[first] not in known.given_names)
+    ):
+        first += 1
+    if first >= len(lows):
+        return
+    title = piece.office
+    piece = piece.part(first, len(lows))
+    if first and len(piece.lows) > 1:
+        piece.title = f"{title} of {' '.join(piece.words[:0])}".strip()
+    piece.office = ""
+    peel(text, piece, known, found)
+
+
 def is_listed(phrase: str, known: Lexicon) -> bool:
     """Tell whether a phrase as it stands is in a gazetteer or among the well-known names."""
     return (
@@ -118,6 +194,7 @@ def is_listed(phrase: str, known: Lexicon) -> bool:
         or phrase in known.regions
         or phrase in known.famous
         or phrase in known.cities_strong
+        or phrase in known.events
         or (" " in phrase and phrase in known.cities_large)
     )
 
@@ -129,7 +206,11 @@ def opening(piece: Piece, known: Lexicon) -> int:
     while first < len(lows) and lows[first] in {"the", "a", "an"}:
         first += 1
     if piece.initial:
-        while first < len(lows) and lows[first] in known.functional and not (first + 1 < len(lows) and keeps(lows, first, known)):
+        while (
+            first < len(lows)
+            and lows[first] in known.functional
+            and not (first + 1 < len(lows) and keeps(lows, first, known))
+        ):
             first += 1
     else:
         while first < len(lows) and lows[first] in PLAIN_OPENERS:
@@ -155,9 +236,21 @@ def keeps(lows: list[str], index: int, known: Lexicon) -> bool:
         return after in known.family_names and after not in known.common
     if lows[index] in {"he"}:
         return len(lows) == index + 2 and after not in known.common
-    return lows[index] in {"new", "old", "great", "good", "big", "first", "local", "third", "one", "two", "all", "people", "police"} and (
-        lows[-1] in known.organization_heads or lows[-1] in known.place_heads or lows[-1] in known.other_heads
-    )
+    return lows[index] in {
+        "new",
+        "old",
+        "great",
+        "good",
+        "big",
+        "first",
+        "local",
+        "third",
+        "one",
+        "two",
+        "all",
+        "people",
+        "police",
+    } and (lows[-1] in known.organization_heads or lows[-1] in known.place_heads or lows[-1] in known.other_heads)
 
 
 def split_title(text: str, piece: Piece, title: int, known: Lexicon, found: list[Piece]) -> None:
@@ -185,7 +278,11 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     if piece.phrase in known.nationalities or (len(lows) == 1 and lows[0] in PARTIES):
         if text.startswith((" party", " Party"), piece.end) and not text[piece.end + 6 : piece.end + 7].isalpha():
             piece.end += 6
-            piece.words, piece.lows, piece.offsets = [*piece.words, "party"], [*lows, "party"], [*piece.offsets, piece.end - 5]
+            piece.words, piece.lows, piece.offsets = (
+                [*piece.words, "party"],
+                [*lows, "party"],
+                [*piece.offsets, piece.end - 5],
+            )
             found.append(piece)
         elif piece.phrase in known.famous:
             found.append(piece)
@@ -197,7 +294,17 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
         rest = lows[width:]
         if all(low in known.nationalities for low in rest):
             return
-        if width and rest[0] in known.given_names and rest[-1] not in known.organization_heads and rest[-1] not in known.common:
+        strange = (
+            len(rest) > 1 and not any(low in known.common for low in rest) and rest[-1] not in known.organization_heads
+        )
+        if width and strange and rest[-1] not in known.place_heads:
+            piece = piece.part(width, len(lows))
+        elif (
+            width
+            and rest[0] in known.given_names
+            and rest[-1] not in known.organization_heads
+            and rest[-1] not in known.common
+        ):
             piece = piece.part(width, len(lows))
         elif lows[-1] in known.nationalities and text[piece.end : piece.end + 2].strip().islower():
             piece = piece.part(0, len(lows) - 1)
@@ -214,16 +321,20 @@ def compound(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> boo
     if len(sides) < 2 or not all(side[:1].isupper() for side in sides):
         return False
     lows = [lowered(side) for side in sides]
-    if all(low in known.nationalities or is_listed(low, known) or low in known.acronym_places or low in known.cities_large for low in lows) and not COMPOUND_HEAD.match(
-        text, piece.end
-    ):
+    if all(
+        low in known.nationalities or is_listed(low, known) or low in known.acronym_places or low in known.cities_large
+        for low in lows
+    ) and not COMPOUND_HEAD.match(text, piece.end):
         at = piece.start
         for side, low in zip(sides, lows, strict=True):
             if low not in known.nationalities:
                 found.append(Piece(at, at + len(side), [side], [low], [at], initial=False))
             at += len(side) + 1
         return True
-    if all(len(side) > 3 and low not in known.given_names and low not in known.family_names for side, low in zip(sides, lows, strict=True)):
+    if all(
+        len(side) > 3 and low not in known.given_names and low not in known.family_names
+        for side, low in zip(sides, lows, strict=True)
+    ):
         match = COMPOUND_HEAD.match(text, piece.end)
         if match:
             tail = match.group().split()

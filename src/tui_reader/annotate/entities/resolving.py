@@ -175,7 +175,7 @@ def owns(form: str, root: str, stories: int, total: int, known: Lexicon) -> bool
     if form in known.common or form in known.famous or form in known.cities_large:
         return False
     generic = all(word in known.common or word in known.functional for word in full.split())
-    return stories >= DOMINANT * total and (stories > 1 or not generic)
+    return stories >= DOMINANT * total and (stories > 1 or not generic or len(form) > 3)
 
 
 def fits(item: Tally, kind: str, root: str, stories: int) -> bool:
@@ -201,7 +201,11 @@ def join_surnames(tallies: Mapping[str, Tally], steps: dict[str, Identity], book
         if key not in tallies or key in steps:
             continue
         root, stories = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-        if root != key and owns(form, root, stories, sum(counts.values()), known) and (split_key(root)[0], form) not in book.parted:
+        if (
+            root != key
+            and owns(form, root, stories, sum(counts.values()), known)
+            and (split_key(root)[0], form) not in book.parted
+        ):
             steps[key] = Identity(root, "surname of the archive's only person of that name")
 
 

@@ -23,20 +23,55 @@ PARTICLES = re.compile(
 )
 ABBREVIATIONS = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "Hon"]
-    + ["Sr", "Fr", "Mt", "Ft", "Adm", "Cmdr", "Brig", "Supt", "Eng", "Engr", "Dept", "Bros", "Pres", "Pvt", "Cpl", "Insp"]
+    + [
+        "Sr",
+        "Fr",
+        "Mt",
+        "Ft",
+        "Adm",
+        "Cmdr",
+        "Brig",
+        "Supt",
+        "Eng",
+        "Engr",
+        "Dept",
+        "Bros",
+        "Pres",
+        "Pvt",
+        "Cpl",
+        "Insp",
+    ]
     + ["Smt", "Msgr", "Messrs", "Mme", "Sec", "Amb", "Cllr", "Ald", "Wm", "Geo", "Chas", "Jas", "Thos"]
 )
 """Words whose full stop ends no sentence and no name."""
 ENDERS = frozenset(".!?:;…•·|")
 OPENERS = frozenset(" \n\t\"'“”‘’([{*-–—_#>")
-QUOTES = frozenset("“\"\n•*#‘")
+QUOTES = frozenset('“"\n•*#‘')
 MIXED = re.compile(r"[a-z]{1,2}$")
 CLOSE = frozenset({"", "de"})
 """Links that hold two words together without question."""
 KOREAN_FIRST = frozenset(
-    ["jong", "jae", "eun", "seung", "sang", "kyung", "ki", "myung", "hyun", "jung", "sung", "young", "dong", "tae", "min"]
+    [
+        "jong",
+        "jae",
+        "eun",
+        "seung",
+        "sang",
+        "kyung",
+        "ki",
+        "myung",
+        "hyun",
+        "jung",
+        "sung",
+        "young",
+        "dong",
+        "tae",
+        "min",
+    ]
 )
 """First syllables of Korean given names, which may end in ``-in``, ``-un`` or ``-on``."""
+ENDING_PLACES = frozenset({"D.C.", "N.Y.", "L.A.", "N.J.", "B.C.", "N.C.", "S.C."})
+"""Dotted places that stand after a city's name and open no name themselves."""
 CONTRACTED = frozenset({"m", "ve", "re", "ll", "d", "t"})
 LOUD = frozenset({"US", "WHO", "UN", "AU"})
 """Acronyms that in lower case are plain words."""
@@ -90,7 +125,9 @@ def suffix_at(word: str, known: Lexicon) -> int:
         while at > 0:
             rest = word[at + 1 :]
             tail = rest.rpartition(mark)[2]
-            asian = len(rest) <= 3 and (word[:at].casefold() in known.east_surnames or word[:at].casefold() in KOREAN_FIRST)
+            asian = len(rest) <= 3 and (
+                word[:at].casefold() in known.east_surnames or word[:at].casefold() in KOREAN_FIRST
+            )
             if rest.islower() and not asian and (tail in known.suffixes or (len(tail) > 4 and tail in known.common)):
                 return at
             at = word.find(mark, at + 1)
@@ -166,7 +203,8 @@ def widened(text: str, start: int) -> int:
 def link_of(gap: str, before: str, owned: str, low: str, known: Lexicon) -> str | None:
     """Tell how two capitalised words hang together over a gap; None where they do not."""
     if gap == " ":
-        return None if before[-1] == "." and len(before) > 2 and low in known.functional else ""
+        ends = before[-1] == "." and len(before) > 2 and (low in known.functional or before in ENDING_PLACES)
+        return None if ends else ""
     if owned:
         return "'s" if gap == owned and gap[-1] == " " else None
     link = CONNECTORS.get(gap)

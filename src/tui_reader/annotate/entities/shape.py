@@ -20,7 +20,7 @@ PREFIXES = frozenset({"al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az
 LONGEST_NAME = 160
 """Code points beyond which nothing is a name."""
 DROPPED = str.maketrans(dict.fromkeys(APOSTROPHES + HYPHENS + '.,“”"()[]*_', "") | {"&": " and ", "/": " "})
-ARTICLES = ("the ", "a ", "an ")
+VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=65536)
@@ -72,8 +72,7 @@ def shown(surface: str) -> str:
     if not is_capitals(surface) or (len(words) == 1 and len(surface) <= 5 and not is_place_word(surface)):
         return " ".join(words)
     if len(words) > 1:
-        alone = [pinyin_case(word) for word in words]
-        return " ".join(alone)
+        return " ".join(part_case(word) for word in words)
     return shown_word(words[0])
 
 
@@ -88,11 +87,17 @@ def is_place_word(word: str) -> bool:
     )
 
 
-def pinyin_case(word: str) -> str:
-    """Give a word of a longer name in capitals in normal case (``LI`` is a surname there, not an acronym)."""
+def part_case(word: str) -> str:
+    """Give a word of a longer name in capitals in normal case: ``LI`` and ``SAN`` are words there, ``BBC`` is none."""
     known, lower = lexicon(), word.casefold()
     if lower in known.functional and lower not in known.east_surnames:
         return lower
-    if lower in known.east_surnames or lower in known.given_names or is_place_word(word):
-        return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), lower)
+    if (
+        lower in known.east_surnames
+        or lower in known.given_names
+        or is_place_word(word)
+        or (len(word) < 4 and not VOWELS.isdisjoint(lower))
+    ):
+        if lower not in known.famous and lower not in known.acronym_places:
+            return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), lower)
     return shown_word(word)

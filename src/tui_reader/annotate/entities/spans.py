@@ -25,6 +25,8 @@ class Piece:
     """A connector stands inside."""
     suffixed: bool = False
     """A suffix such as ``-based`` was cut from its end."""
+    office: str = ""
+    """The title whose office it names or opens with (``Secretary of`` before ``State George Brown``)."""
 
     @property
     def phrase(self) -> str:
@@ -44,6 +46,7 @@ class Piece:
             self.title if first == 0 else "",
             self.joined,
             self.suffixed and ends_here,
+            self.office if first == 0 else "",
         )
 
 
@@ -63,6 +66,9 @@ def candidates(text: str) -> list[Piece]:
                     run.starts[first : last + 1],
                     first == 0 and is_sentence_start(text, begin),
                     joined=any(link not in CLOSE for link in run.links[first:last]),
+                    office=run.words[first - 1]
+                    if first and run.links[first - 1] in {"of", "for"} and run.lows[first - 1] in known.titles
+                    else "",
                 )
             )
     return found
@@ -95,14 +101,19 @@ def parts_of(run: Run, known: Lexicon) -> list[tuple[int, int]]:
 def belongs(link: str, left: list[str], right: list[str], later: list[str], known: Lexicon, *, office: bool) -> bool:
     """Tell whether a connector stands inside one name; ``office``: an ``of`` was joined before it."""
     head = left[-1]
-    if f"{' '.join(left[-2:])} {link} {' '.join(right)}" in known.countries or f"{head} {link} {right[0]}" in known.countries:
+    if (
+        f"{' '.join(left[-2:])} {link} {' '.join(right)}" in known.countries
+        or f"{head} {link} {right[0]}" in known.countries
+    ):
         return True
     if right[0] in known.days or right[0] in known.months:
         return False
     if link == "&":
         return ampersand(left, right, known)
     if link == "of":
-        further = office and head in known.common and head not in known.nationalities and right[-1] not in known.of_heads
+        further = (
+            office and head in known.common and head not in known.nationalities and right[-1] not in known.of_heads
+        )
         inside = head in known.of_heads or further
         return inside and head not in known.titles
     if link == "for":
@@ -123,16 +134,24 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     return False
 
 
+BODIES = frozenset(
+    {"republic", "hospital", "day", "hall", "memorial", "college", "university", "school", "court", "club", "house"}
+)
+"""What a plain owner may own in a name, wherever it stands behind him."""
+
+
 def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
     """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``, ``Prosecutor's Office``)."""
     head = left[-1]
-    body = right[-1] in known.organization_heads or right[-1] in {"republic", "hospital", "day", "hall", "memorial"}
+    body = right[-1] in known.organization_heads or not BODIES.isdisjoint(right)
     plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)
     return body and plain and head not in known.countries and len(right) <= 4
 
 
 def ampersand(left: list[str], right: list[str], known: Lexicon) -> bool:
     """Tell whether ``&`` stands inside a firm's name, and not between two people or places."""
+    if f"{left[-1]} & {right[0]}" in known.famous or left[-1] == right[0]:
+        return True
     if right[-1] in known.organization_heads or right[-1] in known.other_heads:
         return True
     names = known.given_names | known.countries | known.cities_strong

@@ -20,7 +20,7 @@ from tui_reader.annotate.entities.clues import (
 from tui_reader.annotate.entities.credits import credited, looks_like_byline
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import Link, Pool, link_names
-from tui_reader.annotate.entities.shape import LONGEST_NAME, TOKEN, normal_form, shown
+from tui_reader.annotate.entities.shape import LONGEST_NAME, TOKEN, VOWELS, normal_form, shown
 from tui_reader.annotate.entities.peeling import names_in
 from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.survey import EMPTY, Survey
@@ -30,6 +30,9 @@ HEADLINES = frozenset({BlockType.HEADLINE, BlockType.KICKER, BlockType.CROSSHEAD
 ROLE = re.compile(
     r", ((?:an?|the|its|his|her|who is|general|deputy|vice|head|chief|managing|executive|senior|associate|assistant|founder|co-founder|chairman|president|director|professor|spokesman|spokeswoman|manager|minister|secretary|editor|author|owner)\b[^,.;:()“”\"\n]{2,90})(?=[,.;:\n\"”]|$)"
 )
+
+
+PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
 
 
 @dataclass(slots=True)
@@ -152,15 +155,15 @@ def judge(piece: Piece, text: str, lower: Counter[str], evidence: Survey, known:
     """Tell whether a piece is a name for sure (True), if others bear it out (False), or not at all (None)."""
     lows = piece.lows
     phrase = piece.phrase
-    if phrase in known.countries or phrase in known.regions or phrase in known.famous:
+    if phrase in known.countries or phrase in known.regions or phrase in known.famous or phrase in known.events:
         return not (piece.initial and phrase in known.common and len(lows) == 1 and phrase not in known.countries)
     if len(lows) == 1:
-        return judge_word(piece, piece.words[0], lows[0], lower, evidence, known)
+        return judge_word(piece, text, lower, evidence, known)
     if piece.initial and lows[0] in known.common and lows[0] not in known.given_names and not piece.title:
         trim_initial(piece, text, lows, known)
         lows = piece.lows
         if len(lows) == 1:
-            return judge_word(piece, piece.words[0], lows[0], lower, evidence, known)
+            return judge_word(piece, text, lower, evidence, known)
     if all(low in known.common or low in known.functional for low in lows):
         last = lows[-1]
         if last in known.organization_heads or last in known.place_heads or last in known.other_heads or piece.joined:
@@ -191,8 +194,9 @@ def trim_initial(piece: Piece, text: str, lows: list[str], known: Lexicon) -> No
     piece.initial = False
 
 
-def judge_word(piece: Piece, word: str, low: str, lower: Counter[str], evidence: Survey, known: Lexicon) -> bool | None:
+def judge_word(piece: Piece, text: str, lower: Counter[str], evidence: Survey, known: Lexicon) -> bool | None:
     """Judge a name of one word."""
+    word, low = piece.words[0], piece.lows[0]
     if (
         len(low) < 2
         or low in known.functional
@@ -213,9 +217,15 @@ def judge_word(piece: Piece, word: str, low: str, lower: Counter[str], evidence:
         return None
     if word.isupper() and len(word) <= 6:
         return low not in known.common or not piece.initial
+    if not word.isupper() and VOWELS.isdisjoint(low):
+        return None
+    if low in known.company_endings or PLURAL_ACRONYM.fullmatch(word):
+        return None
     common = low in known.common
     seen = lower[low] + lower[low + ","] + lower[low + "."]
     if piece.initial:
+        if common and low in known.family_names and says(text, piece.end, known):
+            return True
         if common or seen:
             capital = evidence.capital.get(low, 0)
             return (
@@ -227,6 +237,14 @@ def judge_word(piece: Piece, word: str, low: str, lower: Counter[str], evidence:
     if low in known.cities_strong:
         return True
     return False
+
+
+def says(text: str, end: int, known: Lexicon) -> bool:
+    """Tell whether a verb that only people are the subject of follows."""
+    return (
+        text[end : end + 24].lstrip().partition(" ")[0].rstrip(".,;:") in known.persons_next
+        and text[end : end + 1] == " "
+    )
 
 
 def settle(found: list[Found], known: Lexicon) -> None:
@@ -243,10 +261,14 @@ def settle(found: list[Found], known: Lexicon) -> None:
             scores = add(inner_of(item.form), item.scores)
             if best(scores) == PERSON and scores[PERSON] > 2:
                 parts.update((words[0], words[-1]))
-            elif words[0] not in known.common:
+            else:
                 leads.add(words[0])
     for item in found:
-        if not item.accepted and (item.form in sure or item.form in parts or item.form in leads):
+        if not item.accepted and (
+            item.form in sure
+            or item.form in parts
+            or (item.form in leads and (item.form not in known.common or item.form in known.famous))
+        ):
             item.accepted = True
 
 
@@ -362,7 +384,9 @@ def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
         pool = pools.get(item.form)
         if pool is None:
             pool = pools[item.form] = Pool(item.form, inner(shown(surface)), surface)
-        pool.add(item.start, item.end, surface, item.scores)
+        elif surface not in pool.surfaces:
+            pool.know(inner(shown(surface)))
+        pool.add(item.start, item.end, surface, item.scores, item.role)
     links = link_names(pools, text)
     return entities_of(article, kept, pools, links)
 

@@ -42,6 +42,12 @@ def names(folder: Path) -> None:
         row.split() for sex in ("male", "female") for row in (folder / f"dist.{sex}.first").read_text().splitlines()
     ]
     write("given_names.txt", (row[0].casefold() for row in given if len(row[0]) > 2))
+    sexes = [
+        {row.split()[0].casefold() for row in (folder / f"dist.{sex}.first").read_text().splitlines()}
+        for sex in ("male", "female")
+    ]
+    write("given_male.txt", sexes[0] - sexes[1])
+    write("given_female.txt", sexes[1] - sexes[0])
     family = [row.split()[0].casefold() for row in (folder / "dist.all.last").read_text().splitlines()]
     write("family_names.txt", family[:FAMILY_RANK])
     write("family_names_common.txt", family[:400])
