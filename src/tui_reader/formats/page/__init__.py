@@ -25,7 +25,7 @@ def parse(text: str, stem: str, source: str) -> tuple[Article, ...]:
     """Repair a page: ``text`` is sanitised, with newlines and tabs as its only controls; no text gives no article."""
     vocabulary = Vocabulary(text)
     gathered = split_tails(gather(read_lines(text), vocabulary))
-    pieces, traits = dress([piece for piece in gathered if piece.mark is not Mark.RULE], text)
+    pieces, traits = dress([piece for piece in gathered if piece.mark is not Mark.RULE])
     labels = label(traits, read_style(traits))
     stories = assemble(pieces, labels, vocabulary, broken=is_broken_page(labels))
     ends = [story.begin for story in stories[1:]] + [len(text)]

@@ -60,9 +60,30 @@ def join(before: Traits | None, after: Traits | None) -> float:
 
 
 _JOINS: dict[Stop, dict[Start, float]] = {
-    Stop.BROKEN: {Start.LOWER: 5.0, Start.NAME: -1.5, Start.FUNCTION: -4.0, Start.FIGURE: -2.0, Start.QUOTE: -4.0},
-    Stop.OPEN: {Start.LOWER: 4.0, Start.NAME: -0.5, Start.FUNCTION: -3.5, Start.FIGURE: 0.0, Start.QUOTE: -1.5},
-    Stop.HUNGRY: {Start.LOWER: 4.5, Start.NAME: 1.5, Start.FUNCTION: -2.5, Start.FIGURE: 1.5, Start.QUOTE: 0.5},
+    Stop.BROKEN: {
+        Start.LOWER: 5.0,
+        Start.NAME: -1.5,
+        Start.WORD: -2.5,
+        Start.FUNCTION: -4.0,
+        Start.FIGURE: -2.0,
+        Start.QUOTE: -4.0,
+    },
+    Stop.OPEN: {
+        Start.LOWER: 4.0,
+        Start.NAME: -0.5,
+        Start.WORD: -2.0,
+        Start.FUNCTION: -3.5,
+        Start.FIGURE: 0.0,
+        Start.QUOTE: -1.5,
+    },
+    Stop.HUNGRY: {
+        Start.LOWER: 4.5,
+        Start.NAME: 1.5,
+        Start.WORD: -1.5,
+        Start.FUNCTION: -2.5,
+        Start.FIGURE: 1.5,
+        Start.QUOTE: 0.5,
+    },
     Stop.CLOSED: {
         Start.LOWER: -5.0,
         Start.NAME: 0.5,
@@ -86,7 +107,7 @@ def fit(kind: BlockType, now: Traits, following: Traits | None, style: Style) ->
 def _paragraph(now: Traits, following: Traits | None, style: Style) -> float:
     score = 3.0 if now.words >= 40 else 1.5 if now.words >= 15 else 0.5
     if now.words < 40 and now.stop is not Stop.CLOSED:
-        score -= 1.0 + (40 - now.words) / 20
+        score -= 1.0 + (40 - now.words) / 12
     marks = {
         Mark.HEADING: -9.0,
         Mark.UNDERLINED: -8.0,
@@ -111,7 +132,7 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
     if marked:
         score = 6.0
         if now.mark is Mark.HEADING and now.level > style.top and style.headlines[now.form] <= 0:
-            score = 1.0 if any(count > 0 for count in style.headlines.values()) or now.level > style.top + 1 else 3.5
+            score = 1.0 if now.level > style.top + 1 else min(5.0, 0.7 + 0.6 * now.words)
     else:
         score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.5}.get(now.mark, -5.0)
         score += 2.0 * now.capitals + 0.5 * now.titled
@@ -122,7 +143,7 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
     if style.headlines[now.form] > 0:
         score += 1.0 if now.form == "plain" else 2.5
     elif any(count > 0 for count in style.headlines.values()):
-        score -= 3.5 if not marked else 1.5
+        score -= 1.5 if marked or (now.form == "plain-capitals" and style.headlines["plain"]) else 3.5
     return score
 
 
@@ -165,7 +186,13 @@ def _crosshead(now: Traits, following: Traits | None, style: Style) -> float:
     if now.words > 12 or now.credited or now.spoken or now.contributed or now.stop is Stop.BROKEN:
         return _NEVER
     if now.mark in {Mark.HEADING, Mark.UNDERLINED}:
-        return 1.0 if now.level <= style.top or style.headlines[now.form] > 0 else 4.0
+        return (
+            1.0
+            if now.level <= style.top or style.headlines[now.form] > 0
+            else 3.0
+            if now.level == style.top + 1
+            else 4.0
+        )
     score = -2.5 + {Mark.BOLD: 2.0, Mark.ITALIC: 0.5}.get(now.mark, 0.0) + 1.0 * now.capitals
     score -= 3.0 * (now.stop is Stop.CLOSED) + 3.0 * (now.start is Start.LOWER) + 3.0 * (now.byline is Byline.LABELLED)
     score -= max(0, now.words - 6) / 2 + 1.0 * (now.start is Start.FIGURE) + 2.0 * now.repeated + 4.0 * now.furniture
@@ -177,7 +204,9 @@ def _caption(now: Traits, following: Traits | None, style: Style) -> float:
         return _NEVER
     score = (5.0 if now.credited else -2.5) + 3.0 * now.cued
     score -= (
-        4.0 * (now.start is Start.LOWER) + 2.0 * now.repeated + 3.0 * (now.start is Start.FIGURE and not now.credited and now.stop is Stop.OPEN)
+        4.0 * (now.start is Start.LOWER)
+        + 2.0 * now.repeated
+        + 3.0 * (now.start is Start.FIGURE and not now.credited and now.stop is Stop.OPEN)
     )
     score -= 3.0 * (now.stop in {Stop.BROKEN, Stop.HUNGRY}) + 1.5 * (now.words < 5) + 2.0 * (now.words > 50)
     score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.0}.get(now.byline, 0.0)
@@ -196,6 +225,7 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
     score = -6.0 + 9.0 * now.spoken + 2.0 * now.quoted + 4.0 * now.repeated
     score += {Mark.QUOTED: 3.0, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
     score += 1.0 * (now.start is Start.QUOTE) - 3.0 * (now.start is Start.FIGURE and not now.spoken)
+    score -= 5.0 * (now.start is Start.QUOTE and not now.quoted)
     return score - 4.0 * (now.start is Start.LOWER and not now.spoken) - 6.0 * (now.byline is Byline.LABELLED)
 
 

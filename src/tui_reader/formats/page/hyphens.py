@@ -19,7 +19,9 @@ _KEPT = frozenset(
     " full part multi mini north south".split(" ")
 )
 """First parts that newspapers mostly leave a hyphen after."""
-_SOLID = frozenset("super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis".split(" "))
+_SOLID = frozenset(
+    "super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis".split(" ")
+)
 """First parts that are mostly written solid."""
 
 

@@ -14,17 +14,19 @@ _INSET_LETTERS = 700
 _CALLOUT_WORDS = 28
 
 
-def dress(pieces: list[Piece], page: str) -> tuple[list[Piece], list[Traits]]:
+def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
     """Give pieces their attributions and read the traits of each; fused insets become pieces of their own."""
-    loose = _cut_callouts(_cut_captions(pieces), page)
+    loose = _cut_callouts(_cut_captions(pieces))
     dressed: list[tuple[Piece, bool, bool]] = []
     for piece in loose:
         if dressed and piece.gap <= 5 and _attach(dressed, piece):
             continue
         dressed.append(_dress_one(piece))
-    echoes = find_echoes(page, [piece.text if len(piece.text) <= _INSET_LETTERS else "" for piece, _, _ in dressed])
+    texts = [piece.text for piece, _, _ in dressed]
+    echoes = find_echoes(texts, [index for index, text in enumerate(texts) if len(text) <= _INSET_LETTERS])
     traits = []
-    for (piece, spoken, credited), echo in zip(dressed, echoes, strict=True):
+    for index, (piece, spoken, credited) in enumerate(dressed):
+        echo = echoes.get(index, 0)
         enough = echo >= 4 and echo * 10 >= 7 * len(piece.text.split())
         traits.append(read_traits(piece, spoken=spoken, credited=credited, repeated=enough))
     return [piece for piece, _, _ in dressed], traits
@@ -79,8 +81,11 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
     """Cut a caption with its credit loose from the body text that goes on right behind it."""
     loose: list[Piece] = []
     for piece in pieces:
-        end = phrases.inner_credit_end(piece.text[:_INSET_LETTERS]) if piece.mark is Mark.PLAIN else -1
-        if end > 0 and loose and read_stop(loose[-1].text) is not Stop.CLOSED:
+        end = -1
+        if piece.mark is Mark.PLAIN:
+            opened = bool(loose) and read_stop(loose[-1].text) is not Stop.CLOSED
+            end = phrases.inner_credit_end(piece.text[:_INSET_LETTERS], opened=opened)
+        if end > 0:
             loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
             loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
         else:
@@ -88,7 +93,7 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
     return loose
 
 
-def _cut_callouts(pieces: list[Piece], page: str) -> list[Piece]:
+def _cut_callouts(pieces: list[Piece]) -> list[Piece]:
     """Cut a callout loose that begins with a figure, where the sentence before it goes on behind it."""
     found = [
         index
@@ -99,8 +104,8 @@ def _cut_callouts(pieces: list[Piece], page: str) -> list[Piece]:
         and _open_before(pieces, index)
         and len(piece.text.split(maxsplit=12)) > 8
     ]
-    echoes = find_echoes(page, [pieces[index].text for index in found])
-    ends = {index: _callout_end(pieces[index].text, echo) for index, echo in zip(found, echoes, strict=True)}
+    echoes = find_echoes([piece.text for piece in pieces], found) if found else {}
+    ends = {index: _callout_end(pieces[index].text, echo) for index, echo in echoes.items()}
     loose: list[Piece] = []
     for index, piece in enumerate(pieces):
         end = ends.get(index, -1)

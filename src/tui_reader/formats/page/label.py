@@ -103,6 +103,8 @@ def _headline(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float,
     if path.phase is _Phase.NOTHING:
         return (0.5 if index == 0 else 0.0), _Phase.HEADED, -1, True
     marked = now.mark in {Mark.HEADING, Mark.UNDERLINED}
+    if path.phase is _Phase.CREDITED:
+        return 2.0, _Phase.HEADED, -1, True
     return _close(path, traits, last=False) - (0.0 if marked else 0.5), _Phase.HEADED, -1, True
 
 

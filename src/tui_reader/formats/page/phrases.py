@@ -173,7 +173,8 @@ def credit_start(text: str) -> int:
     """
     text = text.rstrip()
     for start in _tail_starts(text):
-        if is_credit(text[start:]):
+        caption = text[:start]
+        if (start == 0 or (any(c.islower() for c in caption) and caption.count(" ") >= 2)) and is_credit(text[start:]):
             return start
     return -1
 
@@ -187,7 +188,9 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     words = inner.split()
     if not words or len(words) > 12 or len(inner) > 110 or inner[-1] in "?!":
         return False
-    if _AGENCY_ONLY.match(inner) or (_CREDIT_LABEL.match(inner) and _mostly_named(words) and not CONTRIBUTED.search(inner)):
+    if _AGENCY_ONLY.match(inner) or (
+        _CREDIT_LABEL.match(inner) and _mostly_named(words) and not CONTRIBUTED.search(inner)
+    ):
         return True
     if text[:1] in _DASHES and text[1:2].isspace() and _leading_names(words) == len(words) and len(words) > 1:
         return True
@@ -211,34 +214,46 @@ _CREDIT_WORDS = _PARTICLES | {"by", "to", "from", "courtesy", "for", "via", "pho
 _IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
 
 
-def inner_credit_end(text: str) -> int:
-    """Give the end of a photo credit inside ``text`` that small letters follow; -1 where there is none.
+def inner_credit_end(text: str, *, opened: bool) -> int:
+    """Give the end of a photo credit inside ``text`` that more text follows; -1 where there is none.
 
-    What follows it is the body, fused to the caption on the page.
+    What follows it is the body, fused to the caption on the page. ``opened`` says that the body before ``text``
+    is unfinished; where it is not, or the rest has no small first letter, only a credit in capitals with a slash
+    or a label is taken for one.
     """
     for found in _SENTENCE_THEN.finditer(text):
-        start, end = found.end(), -1
-        closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
-        if closing:
-            end = text.find(closing, start, start + 100) + 1
-        else:
-            for word in WORD.finditer(text, start, min(len(text), start + 110)):
-                token = word.group()
-                if not (
-                    is_name(token)
-                    or token in {"/", "&", "|", "by", "to", "for", "of"}
-                    or "/" in token
-                    or token.endswith(":")
-                ):
-                    break
-                end = word.end()
-        if end <= start:
-            continue
-        rest = text[end:].lstrip()
-        credit = text[start:end]
-        if rest[:1].islower() and rest.count(" ") > 3 and is_credit(credit, alone=True):
-            return end
+        start = found.end()
+        end = _longest_credit(text, start)
+        rest = text[end:].lstrip() if end > start else ""
+        if rest.count(" ") > 3 and not is_credit(rest[:60], alone=True):
+            credit = text[start:end]
+            plain = "/" in credit or bool(_CREDIT_LABEL.match(credit))
+            if (opened and rest[:1].islower()) or (plain and not any(c.islower() for c in credit)):
+                return end
+            if opened and _AGENCY_ONLY.match(credit):
+                return end
     return -1
+
+
+def _longest_credit(text: str, start: int) -> int:
+    """Give the end of the longest credit that begins at ``start``; ``start`` where none does."""
+    closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
+    if closing:
+        end = text.find(closing, start, start + 100) + 1
+        return end if end > start and is_credit(text[start:end], alone=True) else start
+    ends: list[int] = []
+    capitals = True
+    for word in WORD.finditer(text, start, min(len(text), start + 110)):
+        token = word.group()
+        if any(c.islower() for c in token):
+            if capitals and len(ends) > 1:
+                break
+            capitals = False
+        if is_name(token) or token in {"/", "&", "|"} or "/" in token or token.endswith(":"):
+            ends.append(word.end())
+        elif token.lower() not in _CREDIT_WORDS:
+            break
+    return next((end for end in reversed(ends) if is_credit(text[start:end], alone=True)), start)
 
 
 _SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/]{0,2}\s?[^\W\d_]|©)")
@@ -299,10 +314,14 @@ def is_speaker(text: str) -> bool:
     if len(capitals) >= 2 and words[: len(capitals)] == capitals and len(words) <= 12 and not inner.endswith("."):
         return True
     after = words[lead]
-    return words[lead - 1].endswith((",", ":")) and (bool(_ROLE.match(after)) or after[:1].islower()) and not inner.endswith(".")
+    return (
+        words[lead - 1].endswith((",", ":"))
+        and (bool(_ROLE.match(after)) or after[:1].islower())
+        and not inner.endswith(".")
+    )
 
 
 def leading_speaker_end(text: str) -> int:
     """Give where the quotation begins in ``Name, role: "..."``; -1 where ``text`` has no speaker before it."""
     found = _SPEAKER_FIRST.match(text)
-    return found.end(1) if found and is_speaker(found[1].rstrip(": ")) and text.rstrip()[-1:] in "\"”»" else -1
+    return found.end(1) if found and is_speaker(found[1].rstrip(": ")) and text.rstrip()[-1:] in '"”»' else -1

@@ -56,8 +56,10 @@ def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
 def _goes_on(group: list[Line], line: Line) -> bool:
     """Tell whether ``line``, right under a group, is printed as part of it."""
     last = group[-1]
-    if line.mark is Mark.RULE or last.mark is Mark.RULE or line.mark is Mark.LIST:
+    if line.mark is Mark.RULE or last.mark is Mark.RULE:
         return False
+    if line.mark is Mark.LIST:
+        return last.mark is Mark.PLAIN and line.indent == last.indent and not _may_stop(last.strand.text)
     if last.mark in {Mark.HEADING, Mark.UNDERLINED} or line.mark in {Mark.HEADING, Mark.UNDERLINED}:
         return False
     if last.mark is Mark.LIST:
@@ -72,6 +74,11 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     if ends_sentence(before) and not text[:1].islower():
         return len(before) <= _WIDE and not (line.indent > group[0].indent and line.indent > last.indent)
     return True
+
+
+def _may_stop(text: str) -> bool:
+    """Tell whether a list may begin after ``text``: after a sentence, a colon, or a short line."""
+    return ends_sentence(text) or text.endswith((":", ";")) or len(text) < 25
 
 
 def _stands_alone(text: str, before: str) -> bool:

@@ -1,16 +1,20 @@
 """What can be told of a piece by itself: how it starts and stops, how long it is, what it looks like."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tui_reader.formats.page import phrases
 from tui_reader.formats.page.hyphens import is_broken
+from tui_reader.formats.page.lexicon import band
 from tui_reader.formats.page.lines import Mark
 from tui_reader.formats.page.phrases import Byline
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.text.sentences import ends_sentence
 
 _QUOTES = "\"“”‘’'«»"
+_OPENING = "\"“«‘'"
+_CLOSING = "\"”»’'"
 _FUNCTION = frozenset(
     (
         "the a an this that these those it its he his she her they their we our i you your there here in on at by for from with"
@@ -20,6 +24,15 @@ _FUNCTION = frozenset(
         " each both such other another only also"
     ).split(" ")
 )
+_HUNGRY = frozenset(
+    (
+        "the a an its his her their our your my in on at by for from with as but and or if when while before since until although"
+        " though because to of into over under about between among through during against than nor is was are were be been has"
+        " have had will would can could may might must should who which whose where how why every no very almost still now"
+        " mr mrs ms dr"
+    ).split(" ")
+)
+"""Words that a sentence does not stop at."""
 _MONEY = "$€£¥₹"
 
 
@@ -29,6 +42,8 @@ class Start(StrEnum):
     LOWER = "lower"
     FUNCTION = "function"
     """A capitalised word that mid-sentence would have a small letter: "The", "In"."""
+    WORD = "word"
+    """Another capitalised word of the language, with a small letter after it: seldom a name."""
     NAME = "name"
     """Any other capitalised word."""
     FIGURE = "figure"
@@ -80,6 +95,7 @@ class Traits:
     """Its look, for telling one paper's headings from another's."""
 
 
+_CLITIC = re.compile(r"['’](?:s|re|m|ve|ll|d|t)$")
 _CUES = (
     "photo:", "caption:", "above:", "below:", "left:", "right:", "above,", "below,", "left,", "right,", "pictured", "(above)",
     "clockwise", "from left", "top:", "bottom:", "picture:", "in this file photo", "a file photo", "file photo", "top,",
@@ -129,8 +145,11 @@ def read_start(text: str) -> Start:
     if first.islower():
         return Start.LOWER
     if first.isupper():
-        word = text.split(maxsplit=1)[0].strip(",.;:'’\"”").lower() if text.strip() else ""
-        return Start.FUNCTION if word in _FUNCTION else Start.NAME
+        words = text[:80].split(maxsplit=2)
+        word = _CLITIC.sub("", words[0].strip(",.;:'’\"”").lower())
+        if word in _FUNCTION:
+            return Start.FUNCTION
+        return Start.WORD if len(words) > 1 and words[1][:1].islower() and band(word) else Start.NAME
     if first and first in "([{" and text[1:2].islower():
         return Start.LOWER
     if first and first in ",;.)—–":
@@ -148,7 +167,7 @@ def read_stop(text: str) -> Stop:
     if tail.endswith(","):
         return Stop.HUNGRY if text[-1:] == "," else Stop.OPEN
     words = tail.split()
-    return Stop.HUNGRY if words and words[-1].lower() in _FUNCTION else Stop.OPEN
+    return Stop.HUNGRY if words and words[-1].lower() in _HUNGRY else Stop.OPEN
 
 
 def _is_titled(text: str) -> bool:
@@ -157,11 +176,14 @@ def _is_titled(text: str) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
+    """Tell whether a text is one quotation: a mark at either end, and nothing outside the marks."""
     if len(text) > 700:
         return False
-    opened = text[:1] in "\"“«‘'"
-    closed = text.rstrip(" .")[-1:] in "\"”»’'" or text[-1:] in '"”»'
-    return opened or (closed and '"' not in text[:-2] and "“" not in text)
+    opened, closed = text[:1] in _OPENING, text.rstrip(" .,")[-1:] in _CLOSING
+    inner = text[1:].rstrip(" .,")[:-1]
+    if opened and not closed:
+        return not any(mark in inner for mark in '"”»')
+    return closed and (opened or not any(mark in inner for mark in '"“”«»'))
 
 
 def _read_form(piece: Piece, *, capitals: bool) -> str:
