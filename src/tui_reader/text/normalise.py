@@ -20,6 +20,7 @@ _ASCII = {code: (chr(code).lower() if chr(code).isalnum() else " ") for code in 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _INNER_MARK = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """What a compound or an acronym may be written without: hyphens and apostrophes inside, the dots of ``U.S``."""
+_COMPOUND = re.compile(r"\w+(?:[-'.]\w+)++")
 _NAME_MARK = re.compile(r"(?<=\w)'(?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """What a name is folded without; its hyphens part words."""
 
@@ -75,6 +76,12 @@ def part(text: str) -> FoldedText:
 def join(text: str) -> FoldedText:
     """Fold running text with marks inside words taken out: ``Jin-neng`` reads ``jinneng``, ``U.S.`` reads ``us``."""
     return _assemble(text if text.isascii() else text.translate(_SAME_WIDTH), _INNER_MARK)
+
+
+def compounds(text: str) -> list[str]:
+    """Give the words that ``join`` reads and ``part`` does not: ``jinneng`` for ``Jin-neng``, ``us`` for ``U.S.``."""
+    plain = text if text.isascii() else text.translate(_SAME_WIDTH)
+    return [join(found.group()).text.strip() for found in _COMPOUND.finditer(plain)]
 
 
 def name(text: str) -> FoldedText:

@@ -1,0 +1,51 @@
+"""Every question the store is asked, in SQL. Each takes a limit or ends by itself, and each plan is tested."""
+
+SQL = {
+    "stories after": "SELECT * FROM stories WHERE place > ? ORDER BY place LIMIT ?",
+    "stories before": "SELECT * FROM stories WHERE place < ? ORDER BY place DESC LIMIT ?",
+    "story": "SELECT * FROM stories WHERE id = ?",
+    "story at": "SELECT * FROM stories WHERE place = ?",
+    "stories of source": "SELECT * FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT ?",
+    "body": "SELECT article FROM bodies WHERE place = ?",
+    "names of story": "SELECT names FROM bodies WHERE place = ?",
+    "stamp": "SELECT path, size, modified, digest, place, stories, problem FROM sources WHERE path = ?",
+    "stamps": "SELECT path, size, modified, digest FROM sources WHERE path > ? ORDER BY path LIMIT ?",
+    "problems": "SELECT path, problem, place FROM sources WHERE place > ? ORDER BY place LIMIT ?",
+    "figures": "SELECT start, end, kind, detail FROM figures WHERE story = ? ORDER BY start",
+    "figure after": (
+        "SELECT story, start, end, kind, detail FROM figures WHERE (story, start) > (?, ?) "
+        "ORDER BY story, start LIMIT ?"
+    ),
+    "figure before": (
+        "SELECT story, start, end, kind, detail FROM figures WHERE (story, start) < (?, ?) "
+        "ORDER BY story DESC, start DESC LIMIT ?"
+    ),
+    "members": "SELECT id FROM names WHERE root = ?",
+    "key": "SELECT root FROM names WHERE key = ?",
+    "entity": "SELECT id, name, kind, mentions, stories FROM names WHERE id = ?",
+    "entities": (
+        "SELECT id, name, kind, mentions, stories FROM names WHERE root = id AND mentions > 0 "
+        "AND (mentions < ?1 OR (mentions = ?1 AND id > ?2)) ORDER BY mentions DESC, id LIMIT ?3"
+    ),
+    "forms": "SELECT written, mentions FROM forms WHERE name = ?",
+    "mention after": (
+        "SELECT story, start, length FROM mentions WHERE name = ? AND (story, start) > (?, ?) "
+        "ORDER BY story, start LIMIT ?"
+    ),
+    "mention before": (
+        "SELECT story, start, length FROM mentions WHERE name = ? AND (story, start) < (?, ?) "
+        "ORDER BY story DESC, start DESC LIMIT ?"
+    ),
+    "mentions in story": "SELECT story, start, length FROM mentions WHERE name = ? AND story = ? ORDER BY start",
+    "stories naming": (
+        "SELECT story, count(*) FROM mentions WHERE name = ? AND story > ? GROUP BY story ORDER BY story LIMIT ?"
+    ),
+    "mentions up to": (
+        "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE name = ? AND (story, start) <= (?, ?) LIMIT ?)"
+    ),
+    "stories holding": "SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?",
+    "stretches": "SELECT stretch, stories FROM stretches ORDER BY stretch",
+    "places in stretch": "SELECT place FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT 1 OFFSET ?",
+    "number in stretch": "SELECT count(*) FROM stories WHERE place >= ? AND place < ?",
+}  # fmt: skip
+"""By what they give."""

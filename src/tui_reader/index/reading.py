@@ -1,0 +1,214 @@
+"""Reading from the store. Every query is bounded: it takes a limit and goes on after a key, and none counts a table."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from tui_reader.index.codec import to_mention, unpack_article, unpack_figure, unpack_names
+from tui_reader.index.query import SQL
+from tui_reader.index.text import FoldedArticle, TextQuery
+from tui_reader.index.value import EntityRow, MentionRow, Stamp, StoryRow
+from tui_reader.index.words import match_expression
+from tui_reader.index.writing import STRETCH_BITS
+from tui_reader.model import Article, Candidate, EntityKind, Figure, Mention, TextHit
+
+FIRST, LAST = -1, 1 << 62
+"""Places before and behind all stories."""
+_MOST_TRIED = 200
+"""Stories that are looked into for one page of hits."""
+
+
+class Reader:
+    """What may be asked of a store; holds nothing but the connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+
+    # stories ----------------------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Count the stories."""
+        return int(sum(stories for _, stories in self._run(SQL["stretches"])))
+
+    def stories(self, after: int = FIRST, limit: int = 50) -> list[StoryRow]:
+        """Give the stories behind a place, in order."""
+        return [StoryRow(*row) for row in self._run(SQL["stories after"], (after, limit))]
+
+    def stories_before(self, before: int = LAST, limit: int = 50) -> list[StoryRow]:
+        """Give the stories before a place, nearest first."""
+        return [StoryRow(*row) for row in self._run(SQL["stories before"], (before, limit))]
+
+    def story(self, story: str) -> StoryRow | None:
+        """Give a story's row by its id."""
+        row = self._run(SQL["story"], (story,)).fetchone()
+        return StoryRow(*row) if row else None
+
+    def story_at(self, place: int) -> StoryRow | None:
+        """Give a story's row by its place."""
+        row = self._run(SQL["story at"], (place,)).fetchone()
+        return StoryRow(*row) if row else None
+
+    def number(self, place: int) -> int:
+        """Give a story's number in the archive, from 1."""
+        stretch = place >> STRETCH_BITS
+        before = int(sum(stories for number, stories in self._run(SQL["stretches"]) if number < stretch))
+        return before + int(self._run(SQL["number in stretch"], (stretch << STRETCH_BITS, place + 1)).fetchone()[0])
+
+    def numbered(self, number: int) -> StoryRow | None:
+        """Give the story with a number, from 1."""
+        left = number - 1
+        for stretch, stories in self._run(SQL["stretches"]).fetchall() if left >= 0 else ():
+            if left < stories:
+                bounds = (stretch << STRETCH_BITS, (stretch + 1) << STRETCH_BITS)
+                row = self._run(SQL["places in stretch"], (*bounds, left)).fetchone()
+                return self.story_at(row[0]) if row else None
+            left -= stories
+        return None
+
+    def article(self, place: int) -> Article:
+        """Give a story whole; raise ``KeyError`` where there is none."""
+        row, packed = self.story_at(place), self._run(SQL["body"], (place,)).fetchone()
+        if row is None or packed is None:
+            raise KeyError(place)
+        article = unpack_article(packed[0])
+        return article if article.id == row.id else replace(article, id=row.id)
+
+    # sources ----------------------------------------------------------------------------------------------------------
+
+    def stamp(self, path: bytes) -> Stamp | None:
+        """Give how a source looked when it was read, or nothing where it never was."""
+        row = self._run(SQL["stamp"], (path,)).fetchone()
+        return Stamp(*row[:4]) if row else None
+
+    def stories_of(self, path: bytes, limit: int = 1000) -> list[StoryRow]:
+        """Give the stories of one source."""
+        row = self._run(SQL["stamp"], (path,)).fetchone()
+        found = self._run(SQL["stories of source"], (row[4], row[4] + row[5], limit)) if row else ()
+        return [StoryRow(*story) for story in found]
+
+    def stamps(self, after: bytes = b"", limit: int = 1000) -> list[Stamp]:
+        """Give the sources behind a path, by path: to see which of them are gone."""
+        return [Stamp(*row) for row in self._run(SQL["stamps"], (after, limit))]
+
+    # figures ----------------------------------------------------------------------------------------------------------
+
+    def figures(self, place: int) -> tuple[Figure, ...]:
+        """Give a story's figures by start."""
+        return tuple(unpack_figure(*row) for row in self._run(SQL["figures"], (place,)))
+
+    def next_figure(self, place: int, start: int, step: int = 1) -> tuple[int, Figure] | None:
+        """Give the next (``step`` 1) or previous (-1) figure in the archive with its story's place, or nothing."""
+        row = self._run(SQL["figure after" if step > 0 else "figure before"], (place, start, 1)).fetchone()
+        return (row[0], unpack_figure(*row[1:])) if row else None
+
+    # entities and mentions --------------------------------------------------------------------------------------------
+
+    def entity(self, key: int) -> EntityRow | None:
+        """Give an entity, or nothing where identity has changed and it is another's name now."""
+        row = self._run(SQL["entity"], (key,)).fetchone()
+        return EntityRow(row[0], row[1], EntityKind(row[2]), row[3], row[4]) if row else None
+
+    def entities(self, after: EntityRow | None = None, limit: int = 50) -> list[EntityRow]:
+        """Give the entities behind one, most mentioned first."""
+        bounds = (after.mentions, after.key) if after else (LAST, 0)
+        found = self._run(SQL["entities"], (*bounds, limit))
+        return [
+            EntityRow(key, name, EntityKind(kind), mentions, stories) for key, name, kind, mentions, stories in found
+        ]
+
+    def entities_of(self, place: int) -> list[tuple[EntityRow, tuple[Mention, ...]]]:
+        """Give a story's entities with their mentions there, by first mention."""
+        packed = self._run(SQL["names of story"], (place,)).fetchone()
+        if not packed or not packed[0]:
+            return []
+        article = self.article(place)
+        found: dict[int, list[Mention]] = {}
+        for name in unpack_names(packed[0]):
+            root = self._run(SQL["key"], (name.key,)).fetchone()
+            if root:
+                found.setdefault(root[0], []).extend(to_mention(article, row) for row in name.mentions)
+        rows = [
+            (entity, tuple(sorted(mentions, key=lambda mention: mention.start)))
+            for key, mentions in found.items()
+            if (entity := self.entity(key))
+        ]
+        return sorted(rows, key=lambda row: row[1][0].start)
+
+    def candidate(self, key: int) -> Candidate | None:
+        """Give an entity with everything it is called."""
+        entity = self.entity(key)
+        if entity is None:
+            return None
+        written: dict[str, int] = {}
+        for (member,) in self._run(SQL["members"], (key,)).fetchall():
+            for form, mentions in self._run(SQL["forms"], (member,)):
+                written[form] = written.get(form, 0) + mentions
+        aliases = sorted((form for form in written if form != entity.name), key=lambda form: (-written[form], form))
+        return Candidate(key, entity.name, entity.kind, tuple(aliases), entity.stories, entity.mentions)
+
+    def next_mention(self, key: int, place: int, start: int, step: int = 1) -> MentionRow | None:
+        """Give an entity's next (``step`` 1) or previous (-1) mention in the archive, or nothing at its end."""
+        query = SQL["mention after" if step > 0 else "mention before"]
+        rows = [row for member in self._members(key) for row in self._run(query, (member, place, start, 1))]
+        return self._mention(min(rows) if step > 0 else max(rows)) if rows else None
+
+    def mentions(self, key: int, after: tuple[int, int] = (FIRST, -1), limit: int = 50) -> list[MentionRow]:
+        """Give a page of an entity's mentions behind a story's place and an offset, in reading order."""
+        rows = [
+            row for member in self._members(key) for row in self._run(SQL["mention after"], (member, *after, limit))
+        ]
+        return [mention for row in sorted(rows)[:limit] if (mention := self._mention(row))]
+
+    def mentions_in(self, key: int, place: int) -> list[tuple[int, int]]:
+        """Give where a story mentions an entity: start and end, ascending."""
+        rows = [row for member in self._members(key) for row in self._run(SQL["mentions in story"], (member, place))]
+        return [(start, start + length) for _, start, length in sorted(rows)]
+
+    def stories_naming(self, key: int, after: int = FIRST, limit: int = 50) -> list[tuple[StoryRow, int]]:
+        """Give a page of the stories that mention an entity, in order, each with how often it does."""
+        counts: dict[int, int] = {}
+        for member in self._members(key):
+            for place, count in self._run(SQL["stories naming"], (member, after, limit)):
+                counts[place] = counts.get(place, 0) + count
+        return [(row, counts[place]) for place in sorted(counts)[:limit] if (row := self.story_at(place))]
+
+    def mention_number(self, key: int, place: int, start: int, most: int = 10_000) -> int | None:
+        """Give the number of a mention among the entity's, from 1; nothing where counting would take long."""
+        counts = [self._run(SQL["mentions up to"], (m, place, start, most)).fetchone()[0] for m in self._members(key)]
+        return None if any(count >= most for count in counts) else sum(counts)
+
+    def _members(self, key: int) -> list[int]:
+        return [member for (member,) in self._run(SQL["members"], (key,)).fetchall()]
+
+    def _mention(self, row: Sequence[int]) -> MentionRow | None:
+        story = self.story_at(row[0])
+        return MentionRow(row[0], story.id, row[1], row[1] + row[2]) if story else None
+
+    # text -------------------------------------------------------------------------------------------------------------
+
+    def find_text(
+        self, query: str, after: int = FIRST, limit: int = 50, each: int = 50
+    ) -> tuple[list[tuple[StoryRow, list[TextHit]]], int | None]:
+        """Give a page of the stories that hold what is asked, in order, each with its hits (``each`` at most).
+
+        Also gives the place to go on from; nothing where there are no more.
+        """
+        asked = TextQuery.of(query)
+        found: list[tuple[StoryRow, list[TextHit]]] = []
+        hits = 0
+        for number, place in enumerate(self._holding(asked, after), 1):
+            story = self.story_at(place)
+            places = list(islice(FoldedArticle(self.article(place)).find(asked), each)) if story else []
+            if story and places:
+                found.append((story, places))
+                hits += len(places)
+            if hits >= limit or number >= _MOST_TRIED:
+                return found, place
+        return found, None
+
+    def _holding(self, asked: TextQuery, after: int) -> Iterator[int]:
+        expression = match_expression(asked) if asked.terms else ""
+        if expression:
+            rows = self._run(SQL["stories holding"], (expression, after, _MOST_TRIED))
+            yield from (place for (place,) in rows)

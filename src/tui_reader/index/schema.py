@@ -1,0 +1,172 @@
+"""The store's tables, as ordered migrations, and the rules for opening the file they live in."""
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+APPLICATION = 0x5368616E
+"""Marks the file as ours (``application_id``)."""
+BUSY_MILLISECONDS = 3000
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+    -- place: 2**24 apart, so that later files fit between; a source's stories count on from its place
+    CREATE TABLE sources (
+        place INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+        digest BLOB NOT NULL, stories INTEGER NOT NULL, problem TEXT NOT NULL
+    );
+    CREATE TABLE stories (
+        place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT NOT NULL,
+        source TEXT NOT NULL, words INTEGER NOT NULL, figures INTEGER NOT NULL, names INTEGER NOT NULL
+    );
+    CREATE TABLE bodies (place INTEGER PRIMARY KEY, article BLOB NOT NULL, names BLOB NOT NULL);
+    -- how many stories stand in each stretch of places: numbers a story without counting all before it
+    CREATE TABLE stretches (stretch INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
+
+    CREATE TABLE figures (
+        story INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
+        PRIMARY KEY (story, start)
+    ) WITHOUT ROWID;
+
+    -- one row a key; rows with the same root are one entity, whose name, kind and counts stand in the root's row
+    CREATE TABLE names (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, reason TEXT NOT NULL,
+        name TEXT NOT NULL, kind TEXT NOT NULL, mentions INTEGER NOT NULL, stories INTEGER NOT NULL,
+        evidence TEXT NOT NULL
+    );
+    CREATE INDEX names_by_root ON names (root, id);
+    CREATE INDEX names_by_mentions ON names (mentions DESC, id) WHERE root = id AND mentions > 0;
+    CREATE TABLE groups (token TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (token, name)) WITHOUT ROWID;
+    CREATE TABLE forms (
+        id INTEGER PRIMARY KEY, name INTEGER NOT NULL, written TEXT NOT NULL, mentions INTEGER NOT NULL,
+        stories INTEGER NOT NULL, UNIQUE (name, written)
+    );
+    CREATE TABLE mentions (
+        name INTEGER NOT NULL, story INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+        PRIMARY KEY (name, story, start)
+    ) WITHOUT ROWID;
+    -- work that is due: keys whose identity may have changed, forms that the name search has not seen
+    CREATE TABLE unsettled (name INTEGER PRIMARY KEY);
+    CREATE TABLE unlisted (form INTEGER PRIMARY KEY);
+
+    CREATE VIRTUAL TABLE words USING fts5 (
+        text, compounds, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0", prefix='3'
+    );
+    """,
+)
+"""Never changed once released: a new layout is a new entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database that is ready, and what the reader should be told about it."""
+
+    connection: sqlite3.Connection
+    notice: str = ""
+    """One line for the reader; empty where all is well."""
+    kept: bool = True
+    """The index outlives this session."""
+
+
+def open_database(path: Path | None) -> Opened:
+    """Open or make the index; a file that cannot be used is set aside, and without a place to write memory serves.
+
+    Never raises for the state of the file or its folder. ``None`` asks for memory from the start.
+    """
+    if path is None:
+        return Opened(_prepare(":memory:"), kept=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return Opened(_prepare(path))
+    except sqlite3.OperationalError as problem:
+        if "locked" in str(problem) or "busy" in str(problem):
+            return _in_memory(f"the index is in use by another program ({problem})")
+        if not path.exists() or not _is_writable(path):
+            return _in_memory(f"the index cannot be written ({problem})")
+    except sqlite3.DatabaseError:
+        pass
+    except OSError as problem:
+        return _in_memory(f"the index cannot be written ({problem.strerror})")
+    try:
+        _set_aside(path)
+        return Opened(_prepare(path), notice="the index was damaged and is built anew; the old one is kept as .damaged")
+    except (OSError, sqlite3.Error) as problem:
+        return _in_memory(f"the index is damaged and cannot be replaced ({problem})")
+
+
+def _in_memory(reason: str) -> Opened:
+    return Opened(_prepare(":memory:"), notice=f"{reason}; it is kept in memory for this session", kept=False)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _set_aside(path: Path) -> None:
+    """Rename the file and drop what SQLite keeps beside it."""
+    path.replace(path.with_name(path.name + ".damaged"))
+    for ending in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+
+
+def _prepare(path: Path | str) -> sqlite3.Connection:
+    """Connect, check and migrate; raise ``sqlite3.DatabaseError`` where the file is damaged, foreign or newer."""
+    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False)
+    try:
+        version = _known_version(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if version < len(MIGRATIONS):
+            _migrate(connection)
+        else:
+            _check(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _known_version(connection: sqlite3.Connection) -> int:
+    """Give the file's version; refuse what is not ours."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    if version > len(MIGRATIONS) or (tables and mark != APPLICATION):
+        message = "a file of another program or of a later version"
+        raise sqlite3.DatabaseError(message)
+    return version
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """Check a small file whole; of a large one its tables' roots, since more would take as long as reading it all."""
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    if pages <= 4096:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+        return
+    for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        if not table.startswith("words"):
+            connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone()  # noqa: S608 - our own tables' names
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring an older or empty file up to date in one transaction; another process may have done it meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        for migration in MIGRATIONS[version:]:
+            for statement in migration.split(";\n"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,59 @@
+"""The store: one index file, opened for reading and writing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tui_reader.index.reading import Reader
+from tui_reader.index.schema import open_database
+from tui_reader.index.settling import settle
+from tui_reader.index.value import Delivery, Resolver
+from tui_reader.index.writing import forget, write
+
+
+class Store:
+    """An index with everything in it. One process writes at a time; any number read meanwhile."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or make the index at ``path``; with ``None``, and where the file cannot be used, in memory."""
+        opened = open_database(path)
+        self._connection = opened.connection
+        self.notice = opened.notice
+        """What the reader should be told about the file; empty where all is well."""
+        self.kept = opened.kept
+        """The index outlives this session."""
+        self.read = Reader(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def write(self, deliveries: Sequence[Delivery]) -> None:
+        """Store sources with their stories; all or nothing. About a hundred stories make a good batch."""
+        write(self._connection, deliveries)
+
+    def forget(self, paths: Iterable[bytes]) -> None:
+        """Take sources with their stories out; all or nothing."""
+        forget(self._connection, paths)
+
+    def settle(self, resolver: Resolver) -> Iterator[int]:
+        """Settle which names are one entity, step by step; may be broken off after any step."""
+        return settle(self._connection, resolver)
+
+    def fact(self, name: str) -> str:
+        """Give a fact about the index (an annotator's version, say), or an empty string."""
+        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a fact about the index."""
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
