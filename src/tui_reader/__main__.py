@@ -1,8 +1,16 @@
 """The composition root: the only place that builds things and wires them together."""
 
+from __future__ import annotations
+
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+
+from tui_reader import first_frame
+from tui_reader.cli import COMMANDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself is not loaded yet
+    from collections.abc import Sequence
 
 HELP = """\
 shanxi-reader: read news stories in a terminal, see their figures, follow a name
@@ -33,30 +41,43 @@ In the reader: ? shows all keys, q quits. Exit codes: 0 done or found, 1 nothing
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; give its exit code."""
-    from tui_reader.cli import COMMANDS, run_command
+    words = list(sys.argv[1:] if words is None else words)
+    if words and words[0] in COMMANDS:
+        from tui_reader.cli.command import run_command
+
+        return run_command(words[0], words[1:], bundled_edition())
+    if not any(word.startswith("-") for word in words):
+        first_frame.paint(words or [bundled_edition()])
+    try:
+        return _run(words)
+    finally:
+        first_frame.close()
+
+
+def _run(words: Sequence[str]) -> int:
+    """Open the reader; a problem is one line and an exit code."""
     from tui_reader.cli.diagnostics import ExitCode, refuse
     from tui_reader.model import ReaderProblem
 
-    words = sys.argv[1:] if words is None else words
     try:
-        if words and words[0] in COMMANDS:
-            return run_command(words[0], words[1:], str(bundled_edition()))
         return _read(words)
     except ReaderProblem as problem:
+        first_frame.close()
         return refuse(problem)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
 
 
-def bundled_edition() -> Path:
+def bundled_edition() -> str:
     """Give the folder of the stories that ship with the program."""
-    inside = Path(__file__).parent / "articles"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "articles"
+    package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is not loaded yet
+    inside = f"{package}/articles"
+    return inside if os.path.isdir(inside) else os.path.realpath(f"{package}/../../articles")  # noqa: PTH112 - as above
 
 
 def _read(words: Sequence[str]) -> int:
     """Open the reader, or answer ``--help`` and ``--version``."""
-    from tui_reader.cli import COMMANDS, Parser, print_text
+    from tui_reader.cli.command import Parser, print_text
 
     parser = Parser(prog="shanxi-reader", add_help=False, allow_abbrev=False)
     parser.add_argument("paths", nargs="*")
@@ -84,7 +105,7 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
     from tui_reader.state import ReadingState
 
     require_terminal(from_stdin=STDIN in paths)
-    archive = Archive(paths or [str(bundled_edition())])
+    archive = Archive(paths or [bundled_edition()])
     archive.annotating = False
     if not archive.read_more(1):
         raise archive.emptiness()
@@ -97,6 +118,7 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
     try:
         from tui_reader.tui.app import read
 
+        first_frame.hand_over()
         return read(archive, settings, state, notices)
     finally:
         state.close()

@@ -1,5 +1,15 @@
-"""Headless front end: one file per command, chosen from one table."""
+"""Headless front end: one file per command, chosen from one table.
 
-from tui_reader.cli.command import COMMANDS, Parser, print_text, run_command
+This module holds the table alone: the first page is painted before anything heavier is loaded.
+"""
 
-__all__ = ["COMMANDS", "Parser", "print_text", "run_command"]
+COMMANDS: dict[str, str] = {
+    "list": "list the stories",
+    "show": "print a story's text, or its structure as JSON",
+    "figures": "list the figures with their values and units",
+    "entities": "list the people, organisations and places",
+    "mentions": "list every mention of a name, with its context",
+    "search": "find names (typos allowed) and words",
+    "import": "write a page's stories as Markdown files",
+}
+"""Each command's name and summary; its module in this package is ``cmd_`` and the name."""

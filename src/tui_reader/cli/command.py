@@ -1,4 +1,4 @@
-"""The table of headless commands, and how one of them is run."""
+"""How a headless command is run."""
 
 import argparse
 import os
@@ -9,20 +9,10 @@ from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
 from tui_reader.archive import Archive
+from tui_reader.cli import COMMANDS
 from tui_reader.cli.diagnostics import ExitCode, complain, refuse
 from tui_reader.cli.output import Output, open_output
 from tui_reader.model import ReaderProblem, UsageProblem
-
-COMMANDS: dict[str, str] = {
-    "list": "list the stories",
-    "show": "print a story's text, or its structure as JSON",
-    "figures": "list the figures with their values and units",
-    "entities": "list the people, organisations and places",
-    "mentions": "list every mention of a name, with its context",
-    "search": "find names (typos allowed) and words",
-    "import": "write a page's stories as Markdown files",
-}
-"""Each command's name and summary; its module in this package is ``cmd_`` and the name."""
 
 
 class _Command(Protocol):
@@ -58,6 +48,8 @@ def run_command(name: str, words: Sequence[str], bundled: str) -> int:
         sys.stdout.flush()
     except ReaderProblem as problem:
         return refuse(problem)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         _leave_stdout()
         return ExitCode.DONE

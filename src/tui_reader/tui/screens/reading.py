@@ -4,6 +4,7 @@ import threading
 
 from textual import events
 
+from tui_reader import first_frame
 from tui_reader.model import ReaderProblem
 from tui_reader.tui.messages import OpenStory, PlaceMoved
 from tui_reader.tui.screens.motion import MotionActions
@@ -77,8 +78,19 @@ class ReadingScreen(MotionActions, SearchActions):
         if self.searching:
             self._dismiss()
         self.keep_place()
+        self._keep_frame()
         self.state.keep_last(self.archive.edition, self.archive.known(self.article.id))
         self._stop.set()
+
+    def _keep_frame(self) -> None:
+        """Keep the page as the next start will show it first: nothing followed, nothing said."""
+        self.trail = self.current = self.figure = None
+        self.show_followed()
+        self.show_lights()
+        self.say("")
+        console = self.app.console
+        rows = [strip.render(console) for strip in self._compositor.render_strips()]
+        first_frame.keep(list(self.archive.paths), self.size.width, rows)
 
     # messages -----------------------------------------------------------------------------------------------------
 
