@@ -88,7 +88,7 @@ def _read_package(container: "Container") -> _Package:
     path = next(
         (
             token.attributes().get("full-path", "")
-            for token in cut(_text(container, _ROOT))
+            for token, _ in cut(_text(container, _ROOT))
             if isinstance(token, Tag) and token.name == "rootfile" and not token.closes
         ),
         "",
@@ -100,7 +100,7 @@ def _read_package(container: "Container") -> _Package:
     order: list[str] = []
     said: dict[str, str] = {}
     last = ""
-    for token in cut(_text(container, path)):
+    for token, _ in cut(_text(container, path)):
         if isinstance(token, str):
             if last in {"title", "date"} and token.strip():
                 said.setdefault(last, " ".join(token.split()))

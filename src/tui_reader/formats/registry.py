@@ -72,12 +72,12 @@ def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> t
     stem = stem or stem_of(path)
     data = read_bytes(path)
     chosen = _format_for(path, data)
+    articles: tuple[Article, ...] = ()
     if chosen.parse_bytes is not None:
         articles = chosen.parse_bytes(data, stem, name)
     elif chosen.parse is not None:
-        articles = chosen.parse(as_text(data, name, soft_hyphens=chosen.soft_hyphens), stem, name)
-    else:
-        articles = ()
+        text = as_text(data, name, soft_hyphens=chosen.soft_hyphens)
+        articles = chosen.parse(text, stem, name) if text and not text.isspace() else ()
     return articles or (Article(stem, name, ()),)
 
 

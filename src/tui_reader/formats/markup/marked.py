@@ -144,7 +144,7 @@ class MarkedText:
                 yield Piece(BlockType.PARAGRAPH, text, emphasised=_is_emphasised(tokens))
             return
         rest = [token for token in tokens if token.type != "image"]
-        text = _flow(_text_of(rest))
+        text = _flow(_text_of(rest)).replace("  ", " ")  # the blanks on both sides of a picture
         captions = [caption for picture in pictures if (caption := _caption(picture))]
         if text and _is_emphasised(rest) and tokens[0].type == "image":
             *others, last = captions or [""]

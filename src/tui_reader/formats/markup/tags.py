@@ -40,8 +40,11 @@ class Tag:
         }
 
 
-def cut(text: str) -> Iterator[Tag | str]:
-    """Give the tags and the texts between them, character references resolved, comments and scripts left out."""
+def cut(text: str) -> Iterator[tuple[Tag | str, int]]:
+    """Give the tags and the texts between them, and where each begins.
+
+    Character references are resolved, comments and scripts left out.
+    """
     position, long_tags, size = 0, _LONG_TAGS, len(text)
     unclosed: set[str] = set()
     while position < size:
@@ -49,11 +52,11 @@ def cut(text: str) -> Iterator[Tag | str]:
         if opens < 0:
             break
         if opens > position:
-            yield _unescape(text[position:opens])
+            yield _unescape(text[position:opens]), position
         passed = _pass_over(text, opens, unclosed)
         if passed is not None:
             if text.startswith("<![CDATA[", opens):
-                yield text[opens + 9 : passed - 3]
+                yield text[opens + 9 : passed - 3], opens
             position = passed
             continue
         match = _TAG.match(text, opens)
@@ -61,7 +64,7 @@ def cut(text: str) -> Iterator[Tag | str]:
             long_tags -= 1
             match = _LONG_TAG.match(text, opens) or match
         if match is None:
-            yield "<"
+            yield "<", opens
             position = opens + 1
             continue
         tag = Tag(match[2].lower().rpartition(":")[2], bool(match[1]), match[3])
@@ -69,9 +72,9 @@ def cut(text: str) -> Iterator[Tag | str]:
         if tag.name in _RAW and not tag.closes and not tag.inside.endswith("/"):
             position = _end_of_raw(text, tag.name, position, unclosed)
             continue
-        yield tag
+        yield tag, opens
     if position < size:
-        yield _unescape(text[position:])
+        yield _unescape(text[position:]), position
 
 
 def _unescape(text: str) -> str:

@@ -19,13 +19,14 @@ from tui_reader.formats.markup.elements import (
     WORDS,
 )
 from tui_reader.formats.markup.piece import Details, Piece
-from tui_reader.formats.markup.plain import plain_pieces
 from tui_reader.formats.markup.tags import Tag, cut
 from tui_reader.model import BlockType
 
 _LINE_BREAK = "\v"
 _PARAGRAPH_BREAK = re.compile(r"\v[ \t\n\v]*\v")
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_BLANKS = re.compile(r"[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v]")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|br|tr|blockquote|figcaption)\b[^<>]*+>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*+>")
 _LONGEST_TEASER = 200
 _DASH = re.compile(r"^[—–―-]+[ \t]*")
 _SITE_IN_TITLE = re.compile(r" [|–—·-] [^|–—·]{1,60}$")
@@ -80,15 +81,23 @@ def read_page(text: str, clock: budget.Clock) -> tuple[list[Piece], Details]:
     where the page marks one. Time up: the text that is left is given without its markup.
     """
     page = _Page()
-    tokens = cut(text)
-    for number, token in enumerate(tokens):
+    end = len(text)
+    for number, (token, position) in enumerate(cut(text)):
         if not number % 1024 and (clock.over or len(page.found) > budget.BLOCKS):
+            end = position
             break
         _take(page, token)
     _flush(page)
     pieces = [found.piece for found in _story(page.found)]
-    pieces += plain_pieces("".join("\n\n" if isinstance(token, Tag) else token for token in tokens))
+    pieces += _without_markup(text[end:], max(1, budget.BLOCKS - len(pieces)))
     return pieces, _details(page, has_headline=any(piece.level == 1 for piece in pieces))
+
+
+def _without_markup(text: str, most: int) -> Iterator[Piece]:
+    """Give a text's paragraphs, their markup left out unread; what would make more than ``most`` is one."""
+    for part in _BLOCK_TAG.split(text, maxsplit=most):
+        if flowing := _flowing(_ANY_TAG.sub(" ", part)):
+            yield Piece(BlockType.PARAGRAPH, flowing)
 
 
 def _take(page: _Page, token: Tag | str) -> None:
@@ -106,7 +115,7 @@ def _take_text(page: _Page, text: str) -> None:
     if any(element.dropped for element in page.open):
         return
     page.text.append(text)
-    length = len("".join(text.split()))
+    length = _length(text)
     names = {element.name for element in page.open}
     page.linked += length if "a" in names else 0
     page.emphasised += length if names & EMPHASIS else 0
@@ -198,10 +207,20 @@ def _close(page: _Page, name: str) -> None:
     if name in {"tr", "tbody", "table"}:
         _finish_row(page)
     if name == "figure" and page.alt:
-        _add(page, Piece(BlockType.CAPTION, _BLANKS.sub(" ", page.alt)), 0)
+        _add(page, Piece(BlockType.CAPTION, _flowing(page.alt)), 0)
         page.alt = ""
     if depth is not None:
         del page.open[depth:]
+
+
+def _length(text: str) -> int:
+    """Count the characters of a text that can be seen."""
+    return len(text) - sum(map(text.count, " \n\t\v"))
+
+
+def _flowing(text: str) -> str:
+    """Give a text on one line, its blanks single."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def _finish_row(page: _Page) -> None:
@@ -219,9 +238,9 @@ def _flush(page: _Page) -> None:
     page.linked = page.emphasised = 0
     if any(element.name == "pre" for element in page.open):
         text = text.replace("\n\n", _LINE_BREAK * 2)
-    is_emphasised = 0 < len("".join(text.split())) <= emphasised
+    is_emphasised = 0 < _length(text) <= emphasised
     for part in _PARAGRAPH_BREAK.split(text):
-        if flowing := _BLANKS.sub(" ", part).strip(" "):
+        if flowing := _flowing(part):
             _place(page, flowing, linked, is_emphasised=is_emphasised)
 
 
