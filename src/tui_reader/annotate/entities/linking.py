@@ -84,6 +84,7 @@ def link_names(pools: dict[str, Pool], text: str) -> dict[tuple[str, int], Link]
     link_acronyms(pools, text, links, known)
     link_organizations(pools, links, known)
     link_described(pools, links)
+    link_heads(pools, links)
     return links
 
 
@@ -150,6 +151,37 @@ def part_name(form: str, words: list[str], known: Lexicon) -> str:
     if words[0] == form:
         return "surname" if form in known.east_surnames and form not in known.given_names else "first name"
     return "surname" if form.split()[-1] == words[-1] else "middle name"
+
+
+LONE_BODIES = frozenset(
+    [
+        "parliament",
+        "congress",
+        "senate",
+        "assembly",
+        "council",
+        "committee",
+        "commission",
+        "board",
+        "court",
+        "ministry",
+        "bank",
+    ]
+    + [
+        "university",
+        "college",
+        "school",
+        "academy",
+        "institute",
+        "union",
+        "federation",
+        "association",
+        "society",
+        "agency",
+    ]
+    + ["party", "league", "foundation", "authority", "department", "bureau", "museum", "hospital", "club", "house"]
+)
+"""Head nouns that, alone and in capitals, mean the body of that sort the story has named."""
 
 
 def may_be_person(pool: Pool, known: Lexicon) -> bool:
@@ -225,11 +257,9 @@ def link_acronyms(pools: dict[str, Pool], text: str, links: dict[tuple[str, int]
             short = starts.get(end + 2)
             if short and short != form and " " not in short and len(short) <= 10 and pools[short].places[0][0] >= 0:
                 surface = text[end + 2 : end + 2 + len(short) + 3]
-                if (
-                    initials_match(short, form.replace(" of ", " ").split())
-                    or initials_match(short, form.split())
-                    or (surface[:2].isupper() and " " in form and form.split()[0][:1] == short[:1])
-                ):
+                words = form.split()
+                inside = any(initials_match(short, words[at:]) for at in range(max(1, len(words) - 1)))
+                if inside or (surface[:2].isupper() and len(words) > 1 and words[0][:1] == short[:1]):
                     links[short, -1] = Link(form, f"short for {pool.surface}, given in brackets")
                     bracketed.add(short)
     for form, pool in pools.items():
@@ -278,6 +308,22 @@ def link_organizations(pools: dict[str, Pool], links: dict[tuple[str, int], Link
         ] or owners
         if len(owners) == 1 and may_be_short(pool, owners[0], known):
             links[form, -1] = Link(owners[0].form, f"short for {owners[0].surface}")
+
+
+def link_heads(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> None:
+    """Tie a lone head noun in capitals (``the Assembly``) to the organisation last named before it that ends in it."""
+    for form, pool in pools.items():
+        if form not in LONE_BODIES or (form, -1) in links:
+            continue
+        owners = [
+            other
+            for other in pools.values()
+            if other.form.endswith(f" {form}") and other.kind_of(other.total) == ORGANIZATION
+        ]
+        for start, _ in pool.places:
+            body = nearest(start, owners)
+            if body:
+                links[form, start] = Link(body.form, f"short for {body.surface}")
 
 
 def link_described(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.runs import lowered, suffix_at
-from tui_reader.annotate.entities.spans import Piece, candidates
+from tui_reader.annotate.entities.spans import BODIES, Piece, candidates
 
 ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s$")
 AMBIGUOUS_MONTHS = frozenset({"may", "april", "june", "august", "jan", "mar", "sun", "march", "sat", "wed", "mon"})
@@ -151,6 +151,7 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             return
     lows = piece.lows
     headed = lows[-1] in known.organization_heads or lows[-1] in known.place_heads or lows[-1] in known.other_heads
+    headed = headed or (piece.joined and not BODIES.isdisjoint(lows))
     title = -1 if piece.joined and headed else last_title(lows, known)
     if title >= 0 and (not headed or (lows[title] in HONOURS and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
@@ -179,10 +180,10 @@ def peel_office(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> 
         first += 1
     if first >= len(lows):
         return
-    title = piece.office
+    title = f"{piece.office} of {' '.join(piece.words[:first])}"
     piece = piece.part(first, len(lows))
     if first and len(piece.lows) > 1:
-        piece.title = f"{title} of {' '.join(piece.words[:0])}".strip()
+        piece.title = title
     piece.office = ""
     peel(text, piece, known, found)
 

@@ -1,0 +1,113 @@
+"""Names in lines where capitals mean nothing: headlines in title case or in capitals throughout."""
+
+import re
+
+from tui_reader.annotate.entities.clues import NONE
+from tui_reader.annotate.entities.judging import Found
+from tui_reader.annotate.entities.lexicon import Lexicon
+from tui_reader.annotate.entities.shape import TOKEN, normal_form
+from tui_reader.model import BlockType
+
+HEADLINES = frozenset({BlockType.HEADLINE, BlockType.KICKER, BlockType.CROSSHEAD, BlockType.STANDFIRST})
+LONGEST_LINE = 240
+WORD = re.compile(r"[\w&][\w'’&.-]*+")
+LONGEST_FORM = 5
+"""Words of the longest name that is looked up."""
+
+
+def is_headline(text: str, kind: BlockType, *, first: bool) -> bool:
+    """Tell whether most long words of a short line are capitalised, so that capitals mean nothing in it."""
+    if len(text) > LONGEST_LINE or (text.endswith(".") and not text.isupper()):
+        return False
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    if len(words) < 3:
+        return kind in HEADLINES and capital == len(words)
+    return capital >= (0.7 if kind in HEADLINES or first else 0.8) * len(words)
+
+
+def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -> list[Found]:
+    """Find, in such a line, the names accepted elsewhere in the story, well-known places, and words no dictionary has."""
+    forms = {item.form for item in found if item.accepted}
+    longest: dict[str, int] = {}
+    for form in forms:
+        first = form.partition(" ")[0]
+        longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
+    tokens = tokens_of(line)
+    shouted = line.isupper()
+    made: list[Found] = []
+    index = 0
+    while index < len(tokens):
+        start, stop = tokens[index]
+        width = 0
+        most = min(max(longest.get(normal_form(unowned(line[start:stop])), 0), 3), LONGEST_FORM, len(tokens) - index)
+        for count in range(most if line[start].isupper() else 0, 0, -1):
+            surface = unowned(line[start : tokens[index + count - 1][1]])
+            form = normal_form(surface)
+            if form in forms or is_well_known(form, surface, known):
+                made.append(Found(offset + start, offset + start + len(surface), form, NONE, accepted=True))
+                width = count
+                break
+        if not width:
+            width = fresh(line, tokens, index, offset, made, known, least=5 if shouted else 2)
+        index += max(width, 1)
+    return made
+
+
+def tokens_of(line: str) -> list[tuple[int, int]]:
+    """Give the words of a line, stops and dashes at their ends left out."""
+    return [(match.start(), match.start() + len(match.group().rstrip(".'’-"))) for match in WORD.finditer(line)]
+
+
+def unowned(surface: str) -> str:
+    """Drop a possessive ending."""
+    return surface[:-2] if surface.endswith(("'s", "’s", "'S", "’S")) else surface.rstrip("'’")
+
+
+def is_well_known(form: str, surface: str, known: Lexicon) -> bool:
+    """Tell whether a headline's word is a well-known place or organisation whatever its case."""
+    lower = surface.casefold().replace("’", "'")
+    if form in known.functional or lower in known.functional:
+        return surface in {"US", "UN", "EU", "WHO"}
+    if lower in known.countries or lower in known.regions or lower in known.cities_strong:
+        return True
+    if lower in known.famous or lower in known.events:
+        return lower not in known.common or (surface.isupper() and len(surface) < 5)
+    if lower not in known.cities_large or lower in known.common:
+        return False
+    return lower not in known.family_names and lower not in known.given_names
+
+
+def fresh(
+    line: str, tokens: list[tuple[int, int]], index: int, offset: int, made: list[Found], known: Lexicon, *, least: int
+) -> int:
+    """Take a stretch of capitalised words that no dictionary has as a name of the headline's own; give its width.
+
+    ``least`` is the fewest letters of such a name.
+    """
+    count = 0
+    while index + count < len(tokens):
+        start, stop = tokens[index + count]
+        word = unowned(line[start:stop])
+        if not is_strange(word, known) or (count and line[tokens[index + count - 1][1] : start] != " "):
+            break
+        count += 1
+        if len(word) < stop - start:
+            break
+    if not count:
+        return 0
+    start = tokens[index][0]
+    surface = unowned(line[start : tokens[index + count - 1][1]])
+    low = surface.casefold()
+    if len(surface) >= least and low not in known.acronym_other and low not in known.weak_alone:
+        made.append(Found(offset + start, offset + start + len(surface), normal_form(surface), NONE, accepted=True))
+    return count
+
+
+def is_strange(word: str, known: Lexicon) -> bool:
+    """Tell whether a capitalised word is none that a headline would capitalise for its own sake."""
+    low = word.casefold()
+    if not TOKEN.match(word) or "-" in word and low.rpartition("-")[2] in known.common:
+        return False
+    plain = low in known.common or low in known.functional or low in known.nationalities
+    return not (plain or low in known.titles or low in known.days or low in known.months)

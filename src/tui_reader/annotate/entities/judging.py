@@ -1,0 +1,168 @@
+"""Which stretches are names: at once, if the rest of the story bears them out, or never."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tui_reader.annotate.entities.clues import ORGANIZATION, PERSON, Scores, add, best, inner
+from tui_reader.annotate.entities.lexicon import Lexicon
+from tui_reader.annotate.entities.linking import LONE_BODIES
+from tui_reader.annotate.entities.shape import VOWELS
+from tui_reader.annotate.entities.spans import Piece
+from tui_reader.annotate.entities.survey import Survey
+from tui_reader.model import Article
+
+PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
+NOISE = 0.1
+"""Share of a story's lower-case words that no dictionary has, from which its text is taken for badly scanned."""
+PLAIN = re.compile(r"[a-z]{3,}")
+
+
+@dataclass(slots=True)
+class Found:
+    """A name found at one place, before names are tied together."""
+
+    start: int
+    end: int
+    form: str
+    scores: Scores
+    accepted: bool
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What the story (and the archive, where it was surveyed) says about its words."""
+
+    lower: Counter[str]
+    """Words between blanks, as they stand."""
+    evidence: Survey
+    noisy: bool
+    """The text is badly scanned, so that an unknown word at a sentence's start proves nothing."""
+
+    def plain(self, low: str) -> int:
+        """Tell how often the story has a word in lower case."""
+        return self.lower[low] + self.lower[low + ","] + self.lower[low + "."]
+
+
+def witness(article: Article, evidence: Survey, known: Lexicon) -> Witness:
+    """Count a story's words and judge how well they are printed."""
+    counts: Counter[str] = Counter()
+    for block in article.blocks:
+        counts.update(block.text.split())
+    plain = {word for word in counts if PLAIN.fullmatch(word)}
+    strange = len(plain - known.common - known.functional)
+    return Witness(counts, evidence, len(plain) > 20 and strange > NOISE * len(plain))
+
+
+def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None:
+    """Tell whether a piece is a name for sure (True), if others bear it out (False), or not at all (None)."""
+    phrase = piece.phrase
+    if phrase in known.countries or phrase in known.regions or phrase in known.famous or phrase in known.events:
+        word = len(piece.lows) == 1 and phrase not in known.countries
+        return not (piece.initial and word and phrase in known.common)
+    if len(piece.lows) > 1 and piece.initial and not piece.title:
+        trim_initial(piece, known)
+    lows = piece.lows
+    if len(lows) == 1:
+        return judge_word(piece, text, seen, known)
+    if all(low in known.common or low in known.functional for low in lows):
+        last = lows[-1]
+        if headed(last, known) or piece.joined:
+            return not piece.initial or len(lows) > 2
+        return not (piece.initial or all(seen.lower[low] for low in lows))
+    return True
+
+
+def headed(last: str, known: Lexicon) -> bool:
+    """Tell whether a word is the head noun of organisations, places or events."""
+    return last in known.organization_heads or last in known.place_heads or last in known.other_heads
+
+
+def trim_initial(piece: Piece, known: Lexicon) -> None:
+    """Drop a sentence's first common word from a run unless the run reads like an organisation or a full name."""
+    lows = piece.lows
+    first = lows[0]
+    if first not in known.common or first in known.given_names or first in known.nationalities:
+        return
+    if (headed(lows[-1], known) or piece.joined) and first not in known.functional:
+        return
+    if first in known.family_names or first in known.east_surnames or first in known.place_fronts:
+        return
+    piece.words, piece.lows, piece.offsets = piece.words[1:], lows[1:], piece.offsets[1:]
+    piece.start = piece.offsets[0]
+    piece.initial = False
+
+
+def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None:
+    """Judge a name of one word."""
+    word, low = piece.words[0], piece.lows[0]
+    if low in known.weak_alone:
+        return not piece.initial if low in known.known_alone else (False if piece.title or not piece.initial else None)
+    if len(low) < 2 or low in known.functional or low in known.days or low in known.nationalities:
+        return False if piece.title else None
+    if low in known.months:
+        return True if piece.title else None
+    if low in known.known_alone or low in known.acronym_places:
+        return True
+    if low in known.acronym_other:
+        return None
+    if piece.title:
+        return True
+    if (
+        low in known.titles
+        or low in known.title_modifiers
+        or low in known.company_endings
+        or PLURAL_ACRONYM.fullmatch(word)
+    ):
+        return None
+    common = low in known.common
+    if word.isupper() and len(word) <= 6:
+        return not (common and piece.initial)
+    if not word.isupper() and VOWELS.isdisjoint(low):
+        return None
+    if len(word) == 2 and not word.isupper() and low not in known.east_surnames:
+        return False
+    if piece.initial:
+        if common and low in known.family_names and says(text, piece.end, known):
+            return True
+        return not (common or seen.noisy or seen.plain(low))
+    if common:
+        return low in known.cities_strong
+    return not seen.plain(low)
+
+
+def says(text: str, end: int, known: Lexicon) -> bool:
+    """Tell whether a verb that only people are the subject of follows."""
+    return (
+        text[end : end + 1] == " " and text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;:") in known.persons_next
+    )
+
+
+def settle(found: list[Found], known: Lexicon) -> None:
+    """Accept doubtful finds that sure ones bear out: the same name, or part of a person's or an organisation's name."""
+    sure: set[str] = set()
+    parts: set[str] = set()
+    leads: set[str] = set()
+    tails: set[str] = set()
+    for item in found:
+        if not item.accepted:
+            continue
+        sure.add(item.form)
+        words = item.form.split()
+        sure.update(" ".join(words[:width]) for width in range(2, len(words)))
+        if len(words) > 1:
+            scores = add(inner(item.form), item.scores)
+            kind = best(scores)
+            if kind == PERSON and scores[PERSON] > 2:
+                parts.update((words[0], words[-1]))
+            else:
+                leads.add(words[0])
+                if kind == ORGANIZATION and words[-1] in LONE_BODIES:
+                    tails.add(words[-1])
+    for item in found:
+        if item.accepted:
+            continue
+        form = item.form
+        lead = form in leads and (form not in known.common or form in known.famous) and form not in known.weak_alone
+        item.accepted = (form in sure and form not in known.weak_alone) or form in parts or lead or form in tails
