@@ -15,7 +15,8 @@ from tui_reader.model import InputProblem
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/c.opf"/></rootfiles></container>'
 PACKAGE = """<?xml version="1.0"?><package xmlns:dc="x"><metadata><dc:title>The Weekly</dc:title>
-<dc:date>2024-05-06</dc:date></metadata><manifest><item id="nav" properties="nav" href="nav.xhtml" media-type="application/xhtml+xml"/>
+<dc:date>2024-05-06</dc:date></metadata><manifest>
+<item id="nav" properties="nav" href="nav.xhtml" media-type="application/xhtml+xml"/>
 <item id="b" href="t/b%20b.xhtml" media-type="application/xhtml+xml"/>
 <item id="a" href="t/a.xhtml" media-type="application/xhtml+xml"/><item id="p" href="p.png" media-type="image/png"/>
 </manifest>
