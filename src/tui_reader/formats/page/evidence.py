@@ -10,6 +10,7 @@ from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
 _NEVER = -99.0
+_SHORT_IN_COLUMNS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,18 @@ class Style:
     headlines: Counter[str] = field(default_factory=Counter)
     """Looks of pieces that a byline follows, or that plainly head a story."""
     crossheads: Counter[str] = field(default_factory=Counter)
+    columns: float = 0.0
+    """Which share of the page's longer pieces begins or stops inside a sentence, as columns do; 0 to 1."""
     top: int = 1
     """The highest level of marked headings on the page."""
 
 
 def read_style(traits: Sequence[Traits]) -> Style:
     """Read from a page what its headlines look like: the pieces that a byline follows within two pieces."""
-    style = Style(top=min((now.level for now in traits if now.mark is Mark.HEADING), default=1))
+    long = [now for now in traits if now.mark is Mark.PLAIN and now.words >= 15 and not now.credited and not now.spoken]
+    cut = sum(now.start is Start.LOWER or now.stop is not Stop.CLOSED for now in long)
+    top = min((now.level for now in traits if now.mark is Mark.HEADING), default=1)
+    style = Style(columns=cut / len(long) if long else 0.0, top=top)
     rows = [now for now in traits if now.mark is not Mark.LIST]
     near: Counter[str] = Counter()
     for index, now in enumerate(rows):
@@ -122,6 +128,8 @@ def _paragraph(now: Traits, following: Traits | None, style: Style) -> float:
     score -= 2.0 * (now.capitals and now.words <= 20) + 3.0 * now.repeated + 2.0 * now.cued
     if following is not None and following.byline is Byline.LABELLED:
         score -= 1.0
+    if now.words < 30 and now.stop is Stop.CLOSED and style.columns > 0.4:
+        score -= _SHORT_IN_COLUMNS
     return score
 
 
@@ -206,7 +214,7 @@ def _caption(now: Traits, following: Traits | None, style: Style) -> float:
     score -= (
         4.0 * (now.start is Start.LOWER)
         + 2.0 * now.repeated
-        + 3.0 * (now.start is Start.FIGURE and not now.credited and now.stop is Stop.OPEN)
+        + 3.0 * (now.figured and not now.credited and now.stop is Stop.OPEN)
     )
     score -= 3.0 * (now.stop in {Stop.BROKEN, Stop.HUNGRY}) + 1.5 * (now.words < 5) + 2.0 * (now.words > 50)
     score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.0}.get(now.byline, 0.0)
@@ -224,7 +232,7 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
         return _NEVER
     score = -6.0 + 9.0 * now.spoken + 2.0 * now.quoted + 4.0 * now.repeated
     score += {Mark.QUOTED: 3.0, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
-    score += 1.0 * (now.start is Start.QUOTE) - 3.0 * (now.start is Start.FIGURE and not now.spoken)
+    score += 1.0 * (now.start is Start.QUOTE) - 4.0 * (now.figured and not now.spoken)
     score -= 5.0 * (now.start is Start.QUOTE and not now.quoted)
     return score - 4.0 * (now.start is Start.LOWER and not now.spoken) - 6.0 * (now.byline is Byline.LABELLED)
 
@@ -236,13 +244,13 @@ def _callout(now: Traits, following: Traits | None, style: Style) -> float:
         or now.contributed
         or now.credited
         or now.spoken
-        or now.mark in {Mark.HEADING, Mark.UNDERLINED}
+        or now.mark is Mark.UNDERLINED
     ):
         return _NEVER
-    score = -0.5 if now.start is Start.FIGURE else -4.0
+    score = -0.5 if now.figured else -4.0
     score += 1.0 * (now.stop is Stop.OPEN) - 1.0 * (now.stop is Stop.CLOSED) - 3.0 * (now.stop is Stop.BROKEN)
-    score += 4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * now.quoted
-    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.0}.get(now.mark, 0.0)
+    score += 4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
+    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -4.0}.get(now.mark, 0.0)
     return score - 5.0 * (now.byline is Byline.LABELLED) - 3.0 * now.furniture
 
 

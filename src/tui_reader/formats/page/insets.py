@@ -7,7 +7,7 @@ from tui_reader.formats.page.echoes import find_echoes
 from tui_reader.formats.page.lines import Mark
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
-from tui_reader.formats.page.traits import Start, Stop, Traits, read_start, read_stop, read_traits
+from tui_reader.formats.page.traits import Start, Stop, Traits, is_figured, read_start, read_stop, read_traits
 
 _INSET_LETTERS = 700
 """An inset is not longer than this."""
@@ -16,10 +16,11 @@ _CALLOUT_WORDS = 28
 
 def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
     """Give pieces their attributions and read the traits of each; fused insets become pieces of their own."""
-    loose = _cut_callouts(_cut_captions(pieces))
+    loose = _cut_callouts(_cut_captions(_free_bullets(pieces)))
     dressed: list[tuple[Piece, bool, bool]] = []
-    for piece in loose:
-        if dressed and piece.gap <= 5 and _attach(dressed, piece):
+    for index, piece in enumerate(loose):
+        signed = index + 1 < len(loose) and phrases.byline_strength(loose[index + 1].text[:200]) >= phrases.Byline.PLACED
+        if dressed and piece.gap <= 5 and not signed and _attach(dressed, piece):
             continue
         dressed.append(_dress_one(piece))
     texts = [piece.text for piece, _, _ in dressed]
@@ -30,6 +31,16 @@ def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
         enough = echo >= 4 and echo * 10 >= 7 * len(piece.text.split())
         traits.append(read_traits(piece, spoken=spoken, credited=credited, repeated=enough))
     return [piece for piece, _, _ in dressed], traits
+
+
+def _free_bullets(pieces: list[Piece]) -> list[Piece]:
+    """Take single bulleted pieces with a figure for what they are, callouts: a list has more than one item."""
+    free = []
+    for index, piece in enumerate(pieces):
+        near = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
+        lone = piece.mark is Mark.LIST and not any(other.mark is Mark.LIST for other in near)
+        free.append(replace(piece, mark=Mark.QUOTED) if lone and is_figured(piece.text) else piece)
+    return free
 
 
 def _is_inset_like(piece: Piece) -> bool:
@@ -68,7 +79,9 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
     if phrases.byline_strength(last.text) is phrases.Byline.LABELLED or phrases.CONTRIBUTED.search(last.text):
         return False
     quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark is Mark.QUOTED
-    if phrases.is_speaker(text) and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60)):
+    dashed = text[:1] in "—–~―-"
+    alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
+    if phrases.is_speaker(text) and not (alone and len(text.split()) > 4) and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60)):
         dressed[-1] = (replace(last, attribution=piece.strand), True, False)
         return True
     if phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:

@@ -109,6 +109,8 @@ def _headline(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float,
 
 
 def _kicker(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
+    if path.phase is _Phase.CREDITED:
+        return 2.0, _Phase.NOTHING, -1, True
     ended = _close(path, traits, last=False) if path.phase is not _Phase.NOTHING else 0.0
     return ended - (6.0 if path.type is BlockType.KICKER else 0.0), _Phase.NOTHING, -1, True
 

@@ -154,6 +154,8 @@ def _tail_fits(words: list[str], lead: int) -> bool:
         return True
     first = tail[0].lower()
     joined = " ".join(tail)
+    if lead < 2 and not _EMAIL.search(joined) and not _STAFF.search(joined):
+        return False
     if first in {"in", "at"}:
         return (
             len(tail) <= 6 and all(is_name(word) or word.lower() in _PARTICLES for word in tail[1:]) and len(tail) > 1
@@ -195,7 +197,7 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     if text[:1] in _DASHES and text[1:2].isspace() and _leading_names(words) == len(words) and len(words) > 1:
         return True
     named = all(
-        is_name(part) or part in {"/", "&", "and", "for"} for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner) if part
+        is_name(part) or part in {"/", "&"} or part in _CREDIT_WORDS for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner) if part
     )
     if named and _SLASHED.search(inner):
         return True

@@ -88,6 +88,8 @@ class Traits:
     """Its words stand elsewhere on the page, too."""
     ruled: bool
     gap: int
+    figured: bool
+    """A figure comes first in it, behind whatever marks set it off."""
     fused: bool
     cued: bool
     """It begins as captions do: "Above:", "Pictured"."""
@@ -128,10 +130,17 @@ def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -
         repeated=repeated,
         ruled=piece.ruled,
         gap=piece.gap,
+        figured=is_figured(text),
         fused=piece.fused,
         cued=head.lower().startswith(_CUES),
         form=_read_form(piece, capitals=capitals),
     )
+
+
+def is_figured(text: str) -> bool:
+    """Tell whether a figure comes first in ``text``, behind whatever marks set it off."""
+    bare = text[:12].lstrip("([{<|>«»*•‣▪●■·–—+-\"“‘' \t")
+    return bare[:1].isdigit() or (bare[:1] in _MONEY and bool(bare))
 
 
 def read_start(text: str) -> Start:
