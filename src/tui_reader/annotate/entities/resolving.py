@@ -17,6 +17,8 @@ from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
 """Share of stories from which one full name owns a short one."""
+THIN = 0.75
+"""Evidence under which the kinds that stories chose decide."""
 SURE = 0.95
 """The same for names that many people bear."""
 
@@ -30,6 +32,8 @@ class Tally:
     scores: Scores = NONE
     names: Counter[str] = field(default_factory=Counter)
     """Names shown by stories, with their mentions."""
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    """Kinds that stories chose, by mentions; they decide where the evidence is thin."""
     tied: Counter[str] = field(default_factory=Counter)
     """Short forms tied to it, by stories."""
 
@@ -39,6 +43,7 @@ class Tally:
         self.mentions += len(entity.mentions)
         self.scores = add(self.scores, entity.scores)
         self.names[entity.name] += len(entity.mentions)
+        self.kinds[entity.kind] += len(entity.mentions)
         self.tied.update(form for form, _ in entity.tied)
 
     def merge(self, other: "Tally") -> None:
@@ -47,6 +52,7 @@ class Tally:
         self.mentions += other.mentions
         self.scores = add(self.scores, other.scores)
         self.names.update(other.names)
+        self.kinds.update(other.kinds)
         self.tied.update(other.tied)
 
 
@@ -233,9 +239,6 @@ def profile(keys: Iterable[str], root: str, tallies: Mapping[str, Tally], book: 
     name = renamed or max(
         own.names, key=lambda shown: (not shown.isupper() or len(shown) < 6, own.names[shown], len(shown), shown)
     )
-    kind = (
-        KINDS[best(scores)]
-        if max(scores) >= 0.75
-        else max(((own.names[name], KINDS[PERSON] if root.endswith("|p") else KINDS[ORGANIZATION]),))[1]
-    )
-    return Profile(name, kind)
+    if max(scores) >= THIN:
+        return Profile(name, KINDS[best(scores)])
+    return Profile(name, max(own.kinds, key=lambda kind: (own.kinds[kind], kind)))
