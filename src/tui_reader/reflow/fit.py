@@ -38,15 +38,17 @@ def fit(
             # No break from here on costs less than the cheapest at which a line to here can begin: each builds on one.
             floor, known = min(cost[low:here]), here
         slack = begins[low] - edge
-        best, chosen = cost[low] + slack * slack, low
+        best = cost[low] + slack * slack
+        chosen = start = low
         room = best - floor
-        for start in range(low + 1, here):
+        while (start := start + 1) < here:
             slack = begins[start] - edge
             square = slack * slack
             if square >= room:
                 break
-            if cost[start] + square < best:
-                best, chosen = cost[start] + square, start
+            total = cost[start] + square
+            if total < best:
+                best, chosen = total, start
                 room = best - floor
         cost[here] = best + faults[here] if faults else best
         back[here] = chosen

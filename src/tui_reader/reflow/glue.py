@@ -23,35 +23,45 @@ _REACH = 12
 """How far before a blank the rules look, in characters: the longest month and its full stop fit."""
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
-    """Compile the rules once, when the first line is laid out.
+_Rule = tuple[re.Pattern[str], re.Pattern[str]]
+"""What ends before a blank, and what begins after it, if no line may end there."""
 
-    First the pattern of every blank that a rule can hold (and few others), then the rules: what ends before the blank
-    and what begins after it.
-    """
-    pairs = (
-        (r"\d|illion", rf"(?:{_UNITS}|{_CURRENCY_CODES})\b|[%°]"),
-        (rf"(?<!\w)(?:{_MONTHS})\.?", r"[0-3]?\d(?!\d)"),
-        (r"(?<![\d.,])[0-3]?\d", rf"(?:{_MONTHS})\b"),
-        (rf"(?<!\w)(?:{_CURRENCY_CODES}|[A-Z]{{0,3}}[{_SIGNS}])", r"\d"),
-        (r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ol|[Ff]ig|Chapter|Article|Section)\.?", r"\d"),
-        (rf"(?<!\w)(?:(?:[A-Z]\.-?){{1,4}}|(?:{_TITLES})\.?)", r"[^\W\d_](?<![a-z])"),
-        # "6 in of rain", but not "on Dec 29 in the city".
-        (r"\d", r"in\b(?! (?:[A-Z]|(?:the|an?|its|his|her|their|this|that|these|those|which|some|all) ))"),
-        (r"\b(?:square|cubic)", rf"(?:{_UNITS})\b"),
-        (r"\b(?:basis|percentage)", r"points?\b"),
-        (r"\bdegrees?", r"(?:Celsius|Fahrenheit)\b"),
-        (r"\bper", r"cent\b"),
-        ("", rf"(?:{_SCALES})\b|[–—] "),
+
+@lru_cache(maxsize=1)
+def _suspects() -> re.Pattern[str]:
+    """Compile the pattern of every blank that a rule can hold, and few others."""
+    return re.compile(
+        rf" (?:(?<=[\d.{_SIGNS}] )|(?=[\d{_SIGNS}–—])|(?=[hmbtlcp])(?=(?:{_SCALES})\b)"
+        # A look at one letter first saves looking for each word.
+        r"|(?<=[nrsec] )(?:(?<=illion )|(?<=[DM][rs] )|(?<=quare |cubic |basis |ntage |grees )|(?<= per )))"
     )
-    return (
-        re.compile(
-            rf" (?:(?<=[\d.{_SIGNS}] )|(?=[\d{_SIGNS}–—])|(?=(?:{_SCALES})\b)"
-            r"|(?<=illion )|(?<=[DM][rs] )|(?<=quare |cubic |basis |ntage |grees )|(?<= per ))"
-        ),
-        tuple((re.compile(rf"(?:{before})\Z"), re.compile(after)) for before, after in pairs),
-    )
+
+
+@lru_cache(maxsize=2)
+def _rules(*, after_digit: bool) -> tuple[_Rule, ...]:
+    """Compile the rules for a blank after a digit, or for the others, when the first line is laid out."""
+    anyhow = (("", rf"(?:{_SCALES})\b|[–—] "),)
+    pairs: tuple[tuple[str, str], ...]
+    if after_digit:
+        pairs = (
+            ("", rf"(?:{_UNITS}|{_CURRENCY_CODES})\b|[%°]"),
+            (r"(?<![\d.,])[0-3]?\d", rf"(?:{_MONTHS})\b"),
+            # "6 in of rain", but not "on Dec 29 in the city".
+            ("", r"in\b(?! (?:[A-Z]|(?:the|an?|its|his|her|their|this|that|these|those|which|some|all) ))"),
+        )
+    else:
+        pairs = (
+            (rf"(?<!\w)(?:{_MONTHS})\.?", r"[0-3]?\d(?!\d)"),
+            (rf"(?<!\w)(?:{_CURRENCY_CODES}|[A-Z]{{0,3}}[{_SIGNS}])", r"\d"),
+            (r"(?<!\w)(?:[Nn]os?|pp?|[Vv]ol|[Ff]ig|Chapter|Article|Section)\.?", r"\d"),
+            (rf"(?<!\w)(?:(?:[A-Z]\.-?){{1,4}}|(?:{_TITLES})\.?)", r"[^\W\d_](?<![a-z])"),
+            ("illion", rf"(?:{_UNITS}|{_CURRENCY_CODES})\b"),
+            (r"\b(?:square|cubic)", rf"(?:{_UNITS})\b"),
+            (r"\b(?:basis|percentage)", r"points?\b"),
+            (r"\bdegrees?", r"(?:Celsius|Fahrenheit)\b"),
+            (r"\bper", r"cent\b"),
+        )
+    return tuple((re.compile(rf"(?:{before})\Z"), re.compile(after)) for before, after in anyhow + pairs)
 
 
 def glue(text: str) -> frozenset[int]:
@@ -59,11 +69,13 @@ def glue(text: str) -> frozenset[int]:
 
     A spaced dash stays with the word before it, as a line that begins with one reads like a list.
     """
-    suspect, rules = _rules()
     glued = set()
-    for found in suspect.finditer(text):
+    rules = {after_digit: _rules(after_digit=after_digit) for after_digit in (False, True)}
+    for found in _suspects().finditer(text):
         blank = found.start()
         head = text[max(0, blank - _REACH) : blank]
-        if any(after.match(text, blank + 1) and before.search(head) for before, after in rules):
-            glued.add(blank)
+        for before, after in rules[head[-1:].isdigit()]:
+            if after.match(text, blank + 1) and before.search(head):
+                glued.add(blank)
+                break
     return frozenset(glued)

@@ -54,10 +54,11 @@ def find(text: str) -> Opportunities:
     glued = glue(text)
     if glued:
         spans = [span for span in spans if span[0] not in glued]
-    dashes = [found.end() for found in _DASH.finditer(text)]
-    if dashes:
+    plain = text.isascii()
+    if not plain or "-" in text:
+        dashes = [found.end() for found in _DASH.finditer(text)]
         spans = sorted(spans + [(place, place) for place in dashes])
-    if not text.isascii():
+    if not plain:
         spans = _beyond_ascii(text, spans)
     ends = [span[0] for span in spans]
     begins = [span[1] for span in spans]
