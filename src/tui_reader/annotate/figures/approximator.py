@@ -21,8 +21,12 @@ PHRASES: Final[frozenset[str]] = frozenset(
 LASTS: Final[frozenset[str]] = frozenset(phrase.rpartition(" ")[2] for phrase in PHRASES)
 GLYPHS: Final[frozenset[str]] = frozenset("~≈><≥≤∼〜")
 _OPENERS: Final = "(\"“'‘[«"
-_NOT_A_BOUND: Final[frozenset[str]] = frozenset({"handed", "handing", "hands", "turned", "took", "take", "taken", "taking"})
-AFTER = re.compile(r" or (?:so|more|less|fewer|thereabouts|above|over)(?![A-Za-z])| and (?:above|over|up)(?![A-Za-z ])|\+(?!\w)")
+_NOT_A_BOUND: Final[frozenset[str]] = frozenset(
+    {"handed", "handing", "hands", "turned", "took", "take", "taken", "taking"}
+)
+AFTER = re.compile(
+    r" or (?:so|more|less|fewer|thereabouts|above|over)(?![A-Za-z])| and (?:above|over|up)(?![A-Za-z ])|\+(?!\w)"
+)
 """Approximators that follow the number or its unit."""
 
 

@@ -21,12 +21,16 @@ WEEKDAYS: Final[frozenset[str]] = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
 _YEAR_AFTER = re.compile(r",? (?:of |in )?(?:the year )?(1\d{3}|20\d{2}|21\d{2})(?![\d%]|,\d|\.\d|-(?:year|strong))")
-_MORE_DAYS = re.compile(r"(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | through | and | & )(\d{1,2})(?:st|nd|rd|th)?)(?![\d%$€£,.]*\d|[%A-Za-z:-]| (?:percent|per cent|million|billion|[a-z]+s\b|people|of ))")
+_MORE_DAYS = re.compile(
+    r"(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | through | and | & )(\d{1,2})(?:st|nd|rd|th)?)(?![\d%$€£,.]*\d|[%A-Za-z:-]| (?:percent|per cent|million|billion|[a-z]+s\b|people|of ))"
+)
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _DAY_MONTH = re.compile(r"(?:st|nd|rd|th)?(?: of|-)?[ -]([A-Z][A-Za-z]{2,8})\.?(?![A-Za-z])")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:[ \u00a0]?([ap])\.?[ ]?m\b\.?|([ap])\.m\.)", re.IGNORECASE)
-_HOURS = re.compile(r"(\d{1,2})[:.]([0-5]\d)(?!\d)(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([apAP])(?:\. ?[mM]\.|\.?[mM](?![A-Za-z]))")
+_HOURS = re.compile(
+    r"(\d{1,2})[:.]([0-5]\d)(?!\d)(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?"
+)
 _YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%]|[.,]\d|[A-Za-z]|-\d)")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _TO_YEAR = re.compile(r" and (1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)")
@@ -40,7 +44,9 @@ _COUNT_CUES: Final[frozenset[str]] = frozenset(
     "than least about nearly almost some over around approximately roughly estimated exceeded another killed only "
     "total just those these has have employs employ".split()
 )
-_HARD_CUES: Final[frozenset[str]] = frozenset("in since by during until till before after early late mid year fiscal between through from of".split())
+_HARD_CUES: Final[frozenset[str]] = frozenset(
+    "in since by during until till before after early late mid year fiscal between through from of".split()
+)
 
 
 def _month(word: str) -> int:
@@ -56,24 +62,6 @@ def _dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind:
 def _valid(day: int) -> bool:
     """Whether a number can be the day of a month."""
     return 1 <= day <= 31
-
-
-def read(site: Site) -> Claim | None:
-    """A date that begins at or ends before this number; None where the number is none."""
-    number = site.number
-    if not number.plain or not isinstance(number.value, int) or number.end - number.start > 4:
-        return None
-    length = number.end - number.start
-    after = site.after
-    if after in {":", "."} or site.key in {"am", "pm", "a", "p", "hours", "gmt"}:
-        clock = _read_clock(site)
-        if clock is not None:
-            return clock
-    if length <= 2:
-        return _read_day(site)
-    if length == 4:
-        return _read_year(site)
-    return None
 
 
 def _month_before(site: Site) -> tuple[int, int]:
@@ -108,14 +96,20 @@ def _weekday_before(text: str, start: int) -> int:
     return begin if text[begin:end].lower() in WEEKDAYS and text[begin].isupper() else start
 
 
-def _read_day(site: Site) -> Claim | None:
+def read_day(site: Site) -> Claim | None:
     """ "March 15", "15 March", with weekday, year and further days."""
     number, text = site.number, site.text
+    if not number.plain or number.end - number.start > 2:
+        return None
     day = int(number.value)
     month, start = _month_before(site)
     if month and _valid(day):
         end = number.end
-        if site.word and site.gap in {" ", "-"} and site.key in {"percent", "million", "billion", "per", "people", "years"}:
+        if (
+            site.word
+            and site.gap in {" ", "-"}
+            and site.key in {"percent", "million", "billion", "per", "people", "years"}
+        ):
             return None
         suffix = _SUFFIX.match(text, end)
         more = _MORE_DAYS.match(text, end)
@@ -135,7 +129,11 @@ def _read_day(site: Site) -> Claim | None:
     if number.end < len(text) and text[number.end] in " -sntr":
         match = _DAY_MONTH.match(text, number.end)
         if match is not None and match[1] in MONTHS and not (site.before.isalnum() or site.before in "-/"):
-            if match[1] in {"March", "May"} and text[match.end() : match.end() + 2].strip()[:1].islower() and not site.last():
+            if (
+                match[1] in {"March", "May"}
+                and text[match.end() : match.end() + 2].strip()[:1].islower()
+                and not site.last()
+            ):
                 return None
             return _with_year(site, _weekday_before(text, site.start), match.end(), MONTHS[match[1]], day, 0)
     return None
@@ -153,28 +151,33 @@ def _with_year(site: Site, start: int, end: int, month: int, day: int, last: int
     return _dated(site, start, end, first)
 
 
-def _read_clock(site: Site) -> Claim | None:
+def read_clock(site: Site) -> Claim | None:
     """ "6 pm", "10.45pm", "15:00 GMT"."""
     text, start = site.text, site.number.start
+    if site.after != ":" and site.key not in {"am", "pm", "a", "p"} or not site.number.digits:
+        return None
     if site.before == ":" or site.before.isalnum():
         return None
     match = _CLOCK.match(text, start)
     if match is not None and int(match[1]) <= 12:
-        hour = int(match[1]) % 12 + (12 if (match[3] or match[4]).lower() == "p" else 0)
-        end = match.end()
-        if text[end - 1] == "." and match[0].count(".") - (text[match.start() : match.start() + 3].count(".") > 0) < 2 and match[0][-2] in "mM":
-            end -= 0 if match[0].lower().endswith(".m.") else 1
-        return _dated(site, start, end, f"XXXX-XX-XXT{hour:02}:{match[2] or '00'}")
-    if text[start + len(str(site.number.value)) : start + 3].startswith((":", ".")) or text[start + 2 : start + 3] == ":":
+        hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
+        return _dated(site, start, match.end(), f"XXXX-XX-XXT{hour:02}:{match[2] or '00'}")
+    if site.after == ":":
         hours = _HOURS.match(text, start)
-        if hours is not None and int(hours[1]) < 24 and (hours[3] or (":" in hours[0] and site.last() in {"at", "by", "around", "until", "from"})):
+        if (
+            hours is not None
+            and int(hours[1]) < 24
+            and (hours[3] or (":" in hours[0] and site.last() in {"at", "by", "around", "until", "from"}))
+        ):
             return _dated(site, start, hours.end(), f"XXXX-XX-XXT{int(hours[1]):02}:{hours[2]}")
     return None
 
 
-def _read_year(site: Site) -> Claim | None:
+def read_year(site: Site) -> Claim | None:
     """A year, a decade, a span of years, or a full ISO date."""
     number, text = site.number, site.text
+    if not number.plain or number.end - number.start != 4:
+        return None
     year = int(number.value)
     if not 1000 <= year < 2200:
         return None
@@ -205,7 +208,13 @@ def _read_year(site: Site) -> Claim | None:
     decade = _DECADE.match(text, end)
     if decade is not None and after in {"s", "'", "’"} and year % 10 == 0 and (after == "s" or site.last() == "the"):
         if after == "s" or year % 100 != 0 or site.last() == "the":
-            return _dated(site, start, decade.end(), (str(year), str(year + (99 if year % 100 == 0 and year < 2000 else 9))), FigureKind.PERIOD)
+            return _dated(
+                site,
+                start,
+                decade.end(),
+                (str(year), str(year + (99 if year % 100 == 0 and year < 2000 else 9))),
+                FigureKind.PERIOD,
+            )
     if after.isalnum() or (after and after in "%$€£") or (after == ":" and text[end + 1 : end + 2].isdigit()):
         return None
     if not _is_year(site, year):
@@ -222,20 +231,42 @@ def _is_year(site: Site, year: int) -> bool:
     last = site.last().rstrip(",;:")
     key, gap = site.key, site.gap
     if gap == "-" and key:
-        return key not in TIMES and not plural(key) and key not in {"strong", "square", "foot", "meter", "metre", "mile", "acre", "seat", "member"}
+        return (
+            key not in TIMES
+            and not plural(key)
+            and key not in {"strong", "square", "foot", "meter", "metre", "mile", "acre", "seat", "member"}
+        )
     recent = 1900 <= year < 2060
     if last in _COUNT_CUES and not (last in {"around", "about", "over", "some"} and not (key and plural(key))):
         return recent and not (key and key not in STOPS)
     if key in TIMES:
         return recent and TIMES[key] == key and not site.text.startswith((" old", "-old"), site.word_end)
-    if gap == " " and last not in _HARD_CUES and (key in unit.LEADS or key in unit.NAMES or site.word in unit.ABBREVIATIONS):
+    if (
+        gap == " "
+        and last not in _HARD_CUES
+        and (key in unit.LEADS or key in unit.NAMES or site.word in unit.ABBREVIATIONS)
+    ):
         return False
-    if key in {"people", "men", "women", "children", "residents", "miles", "yards", "students", "workers", "employees", "jobs"}:
+    if key in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "residents",
+        "miles",
+        "yards",
+        "students",
+        "workers",
+        "employees",
+        "jobs",
+    }:
         return last in {"in", "since", "by"} and False
     if recent:
         return not (year % 100 == 0 and key and plural(key) and key not in IRREGULAR and last not in _HARD_CUES)
     if 1500 <= year < 2200:
-        return last in _YEAR_CUES and not (key and plural(key) and last not in {"in", "since", "until", "before", "after"})
+        return last in _YEAR_CUES and not (
+            key and plural(key) and last not in {"in", "since", "until", "before", "after"}
+        )
     return last in {"in", "since", "around", "circa", "between", "until"} and (not key or key in STOPS)
 
 

@@ -86,7 +86,14 @@ def _bare(site: Site, value: int | float, end: int, scale: int, approx: str) -> 
     number = site.number
     tells = scale > 1 or (number.digits and not number.plain) or bool(approx)
     if not number.digits:
-        tells = scale > 12 or bool(approx) or (site.key == "of" and site.text.startswith((" the ", " its ", " their ", " his ", " her ", " those "), site.word_end))
+        tells = (
+            scale > 12
+            or bool(approx)
+            or (
+                site.key == "of"
+                and site.text.startswith((" the ", " its ", " their ", " his ", " her ", " those "), site.word_end)
+            )
+        )
     kind = FigureKind.COUNT if isinstance(value, int) and number.value != 0 else FigureKind.OTHER
     return Claim(
         site.start, end, kind, -value if site.negative else value, approx=approx, coefficient=number.coefficient, scale=scale,
@@ -100,7 +107,12 @@ def _read_hyphened(site: Site) -> Claim | None:
     if match is None:
         return None if site.number.plain else _bare(site, site.number.value, site.number.end, site.number.scale, "")
     word = match[1].lower()
-    if word in _NOT_COUNTED or word.endswith(("ed", "ly", "ing", "ish")) or match[1][0].isupper() or site.number.value == 1:
+    if (
+        word in _NOT_COUNTED
+        or word.endswith(("ed", "ly", "ing", "ish"))
+        or match[1][0].isupper()
+        or site.number.value == 1
+    ):
         return None
     return _claim(site, site.number.value, noun.singular(word), "", match.end(1), site.hedge(), site.number.scale)
 
@@ -145,25 +157,35 @@ def _read_part(site: Site) -> Claim | None:
     if site.last() in {"a", "one"} and "-" not in word and " " not in word:
         start = site.text.rfind(site.left[-1], 0, site.start)
         approx = approximator.before(site.left[:-1])
-    return Claim(start, number.end, FigureKind.COUNT, number.value, unit="fraction", approx=approx, coefficient=number.value, spelled=True)
+    return Claim(
+        start,
+        number.end,
+        FigureKind.COUNT,
+        number.value,
+        unit="fraction",
+        approx=approx,
+        coefficient=number.value,
+        spelled=True,
+    )
 
 
-_VAGUE_SCALES: Final[dict[str, int]] = {
+VAGUE_SCALES: Final[dict[str, int]] = {
     "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
 }  # fmt: skip
 _OF_VAGUE = re.compile(r" of (thousands|millions|billions|trillions)(?![A-Za-z])")
 
 
-def read_vague(text: str, start: int, end: int) -> Claim | None:
+def read_vague(site: Site) -> Claim | None:
     """ "dozens of", "tens of thousands of": found, ranged by its magnitude, and weak."""
+    text, start, end = site.text, site.start, site.number.end
     word = text[start:end].lower()
-    scale = _VAGUE_SCALES.get(word)
+    scale = VAGUE_SCALES.get(word)
     if scale is None:
         return None
     more = _OF_VAGUE.match(text, end)
     if more is not None:
-        scale *= _VAGUE_SCALES[more[1]]
+        scale *= VAGUE_SCALES[more[1]]
         end = more.end()
     if not text.startswith((" of ", " more "), end) and more is None:
         return None
@@ -182,4 +204,25 @@ def read_vague(text: str, start: int, end: int) -> Claim | None:
     return Claim(start, end, kind, scale, value_max=scale * 10, unit=unit, weak=True, spelled=True)
 
 
-_MONEY_UNITS: Final[dict[str, str]] = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "u.s. dollar": "USD", "rupee": "INR"}
+def read_multiple(site: Site) -> Claim:
+    """ "doubled", "halved": a multiple in a verb, found and weak."""
+    number = site.number
+    return Claim(
+        number.start,
+        number.end,
+        FigureKind.OTHER,
+        number.value,
+        unit="time",
+        approx=site.hedge(),
+        weak=True,
+        spelled=True,
+    )
+
+
+_MONEY_UNITS: Final[dict[str, str]] = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "u.s. dollar": "USD",
+    "rupee": "INR",
+}

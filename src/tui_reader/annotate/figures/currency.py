@@ -138,7 +138,9 @@ PREFIXES: Final[dict[str, str]] = {
 }
 """Letters that stand before an amount; "Y=" and "PS" are how archives without the signs spell ¥ and £."""
 
-GLUED_ONLY: Final[frozenset[str]] = frozenset({"Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L."})
+GLUED_ONLY: Final[frozenset[str]] = frozenset(
+    {"Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L."}
+)
 """Prefixes that mean money only when the digits follow at once."""
 
 _NAMES: Final = """

@@ -8,9 +8,33 @@ from tui_reader.annotate.figures.numeral import Number
 from tui_reader.model.figure import FigureKind
 from tui_reader.model.span import Span
 
-_RANGE: Final[frozenset[str]] = frozenset({"-", "–", "—", " - ", " – ", " to ", "-to-", " or ", " and ", " to-", "‑", " to as much as ", " to as many as ", " through ", "- to ", "-or-", "~", " to about ", " to nearly "})
+_RANGE: Final[frozenset[str]] = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        " - ",
+        " – ",
+        " to ",
+        "-to-",
+        " or ",
+        " and ",
+        " to-",
+        "‑",
+        " to as much as ",
+        " to as many as ",
+        " through ",
+        "- to ",
+        "-or-",
+        "~",
+        " to about ",
+        " to nearly ",
+    }
+)
 _TWINS: Final[frozenset[str]] = frozenset({" and ", "- and ", "-, ", "- or ", ", ", "-,", ",- ", "-and-"})
-_CONVERTS = re.compile(r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $")
+_CONVERTS = re.compile(
+    r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
+)
 _LOOK: Final = 24
 
 
@@ -35,12 +59,23 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         merged = _range(text, first, second, between)
         if merged is not None:
             return [merged]
-    if first.bare and not second.bare and between in _TWINS and between != ", " and second.dimension not in {"", "date", "rank"}:
+    if (
+        first.bare
+        and not second.bare
+        and between in _TWINS
+        and between != ", "
+        and second.dimension not in {"", "date", "rank"}
+    ):
         if between == " and " and not second.plain:
             return None
         if between != " and " or first.stands:
             return [_share(first, second), second]
-    if second.dimension and second.dimension == first.dimension and (first.unit != second.unit) and second.dimension not in {"count", "date", "rank", "time"}:
+    if (
+        second.dimension
+        and second.dimension == first.dimension
+        and (first.unit != second.unit)
+        and second.dimension not in {"count", "date", "rank", "time"}
+    ):
         if _CONVERTS.search(between) and (between.strip() in {"/"} or "(" in between or " or " in between):
             return [first, second._replace(conversion_of=first.conversion_of or Span(first.start, first.end))]
     return None
@@ -50,7 +85,9 @@ def _same(first: Claim, second: Claim) -> bool:
     """Whether two claims may be the ends of one range."""
     if second.bare and not first.bare:
         return False
-    numbers = isinstance(first.value, int | float) and isinstance(second.value, int | float) and second.value_max is None
+    numbers = (
+        isinstance(first.value, int | float) and isinstance(second.value, int | float) and second.value_max is None
+    )
     if not numbers or first.weak or second.weak or first.kind == FigureKind.ORDINAL:
         return False
     if first.bare:
@@ -94,7 +131,7 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
 
 def _announced(lead: list[str]) -> bool:
     """Whether "between" stands shortly before."""
-    return any(word.strip("(\"“") == "between" for word in lead[-3:])
+    return any(word.strip('("“') == "between" for word in lead[-3:])
 
 
 def _times(value: Number, scale: int) -> Number:

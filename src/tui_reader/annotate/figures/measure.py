@@ -5,14 +5,17 @@ from typing import Final
 
 from tui_reader.annotate.figures import noun, unit
 from tui_reader.annotate.figures.claim import Claim
-from tui_reader.annotate.figures.numeral import LETTER_SCALES
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
-_MORE = re.compile(r"[ -]([A-Za-z°]{1,11})(?![A-Za-z])(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?")
+_MORE = re.compile(
+    r"[ -]([A-Za-z°]{1,11})(?![A-Za-z])(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?"
+)
 _BRACKETED = re.compile(r" ?[\[<]([A-Za-zμµ°/²³23]{1,6})[\]>]")
 _INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|x \d|by \d))")
-_FEET_INCHES = re.compile(r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])")
+_FEET_INCHES = re.compile(
+    r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])"
+)
 _PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
 _SHAPE = re.compile(r"-(?:long|wide|tall|high|deep|thick|square)(?![A-Za-z])")
 _BEFORE_DEGREES: Final[frozenset[str]] = frozenset(
@@ -20,7 +23,9 @@ _BEFORE_DEGREES: Final[frozenset[str]] = frozenset(
     "between under than from by or up topped touched feels minus only just a low high as 1.5 for well".split()
 )
 """Words after which a number with a glued C or F is a temperature and not a form or a type."""
-_ONES: Final = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())}
+_ONES: Final = {
+    word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())
+}
 
 
 def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
@@ -55,7 +60,9 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
 def _quotient(word: str) -> unit.Unit | None:
     """The unit of "A/cm2" or "centimetres/millisecond": one unit over another."""
     over, _, under = word.partition("/")
-    top = unit.ABBREVIATIONS.get(over) or unit.NAMES.get(over.lower()) or (unit.NAMES["ampere"] if over == "A" else None)
+    top = (
+        unit.ABBREVIATIONS.get(over) or unit.NAMES.get(over.lower()) or (unit.NAMES["ampere"] if over == "A" else None)
+    )
     if top is None:
         return None
     low = under.lower()
@@ -118,14 +125,22 @@ def read(site: Site) -> Claim | None:
             return _claim(site, measured, more.end())._replace(value=value)
     if measured.name in {"kilometre", "metre"} and site.word == "m" and site.gap == "" and _people_follow(text, end):
         return None
-    if measured.name in {"litre", "gram"} and number.plain and site.gap == "" and site.word in {"l", "L"} and number.value > 999:
+    if (
+        measured.name in {"litre", "gram"}
+        and number.plain
+        and site.gap == ""
+        and site.word in {"l", "L"}
+        and number.value > 999
+    ):
         return None
     return _claim(site, measured, end)
 
 
 def _people_follow(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that a glued m is a million."""
-    return text.startswith((" people", " users", " customers", " viewers", " jobs", " homes", " households", " copies"), end)
+    return text.startswith(
+        (" people", " users", " customers", " viewers", " jobs", " homes", " households", " copies"), end
+    )
 
 
 def key_of_pound(site: Site) -> bool:
@@ -160,6 +175,3 @@ def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
         site.start, end, FigureKind.QUANTITY, value, unit=measured.name, per=per, approx=site.hedge(),
         coefficient=number.coefficient, scale=number.scale, dimension=measured.dimension, plain=number.plain, spelled=True,
     )  # fmt: skip
-
-
-LETTER_SCALE_WORDS: Final = frozenset(LETTER_SCALES)

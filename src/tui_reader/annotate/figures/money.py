@@ -5,15 +5,21 @@ from typing import Final
 
 from tui_reader.annotate.figures import currency, noun
 from tui_reader.annotate.figures.claim import Claim
-from tui_reader.annotate.figures.numeral import LETTER_SCALES, Number, read_scale
+from tui_reader.annotate.figures.numeral import LETTER_SCALES, Number
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
 _LETTERS = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z0-9])")
-_TRAILING = re.compile(r"[ \u00a0](?:(US|U\.S\.|CAD|AUD|USD|Cdn|Canadian|Australian|NZ|HK)(?![A-Za-z])(?! (?:and|or) )|(?:in )?(sterling)(?![A-Za-z]))")
-_NAME = re.compile(r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?")
+_TRAILING = re.compile(
+    r"[ \u00a0](?:(US|U\.S\.|CAD|AUD|USD|Cdn|Canadian|Australian|NZ|HK)(?![A-Za-z])(?! (?:and|or) )|(?:in )?(sterling)(?![A-Za-z]))"
+)
+_NAME = re.compile(
+    r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?"
+)
 _MILLIONS = re.compile(r"[ \u00a0]?([MTBk])(USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD|JPY|INR|ZAR|PLN)(?![A-Za-z])")
-_CENTS = re.compile(r"(?: and |,? )(?:(\d{1,2})|([a-z]{3,9})(?:[- ]([a-z]{3,5}))?)(?: (cents?|pence|sen|mao|jiao))?(?![\w.,]*\d)(?![a-z])")
+_CENTS = re.compile(
+    r"(?: and |,? )(?:(\d{1,2})|([a-z]{3,9})(?:[- ]([a-z]{3,5}))?)(?: (cents?|pence|sen|mao|jiao))?(?![\w.,]*\d)(?![a-z])"
+)
 _TAIL = re.compile(r" (?:and )?(\d{1,2}) (?:cents?|pence)(?![a-z])")
 _AND_CENTS = re.compile(
     r" (?:and )?((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -35,12 +41,18 @@ _PAID: Final[frozenset[str]] = frozenset(
 
 def read_signed(site: Site) -> Claim | None:
     """Money with its sign, code or letters before the number."""
+    if not site.sign:
+        return None
     number = site.number
     end, scale = number.end, number.scale
     trailing = ""
     if scale == 1:
         letters = _LETTERS.match(site.text, end)
-        if letters is not None and letters[1] in LETTER_SCALES and (letters[0] == letters[1] or letters[1] not in {"t", "T", "K"}):
+        if (
+            letters is not None
+            and letters[1] in LETTER_SCALES
+            and (letters[0] == letters[1] or letters[1] not in {"t", "T", "K"})
+        ):
             spaced_word = letters[0] != letters[1] and letters[1] not in {"m", "b", "M", "B", "tn", "mil", "bil", "k"}
             if not spaced_word:
                 scale, end = LETTER_SCALES[letters[1]], letters.end()
@@ -49,7 +61,9 @@ def read_signed(site: Site) -> Claim | None:
     match = _TRAILING.match(site.text, end) if end < len(site.text) else None
     if match is not None and unit == "USD" and match[1]:
         trailing = match[1]
-        unit = currency.DOLLARS.get(trailing.lower(), {"Cdn": "CAD", "Canadian": "CAD", "Australian": "AUD"}.get(trailing, "USD"))
+        unit = currency.DOLLARS.get(
+            trailing.lower(), {"Cdn": "CAD", "Canadian": "CAD", "Australian": "AUD"}.get(trailing, "USD")
+        )
         end = match.end()
     elif match is not None and unit == "GBP" and match[2]:
         end = match.end()
@@ -112,7 +126,7 @@ def read_named(site: Site) -> Claim | None:
             return None
     if unit == "DEM" and name == "mark" and scale == 1 and number.plain and number.value < 100 and site.gap != "-":
         return None
-    if name in {"p", "c", "kn", "real"} and not number.digits:
+    if name in {"p", "c", "kn", "real", "won", "rand", "mark", "dong", "kip"} and not number.digits and scale == 1:
         return None
     if scale == 1 and unit in {"USD", "GBP", "EUR", "CNY"} and text.startswith((" and ", " "), stop):
         value, stop = _with_minor(text, stop, value)
@@ -161,7 +175,7 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
     match = _NAME.match(text, end)
     if match is None:
         return None
-    first = match[1]
+    first = match[1].rstrip(".") if match[1].count(".") == 1 else match[1]
     if text[match.end(1) : match.end(1) + 1].isdigit() and match.start(1) != end:
         return None
     if first in currency.SIGNS or first == "¢":
@@ -217,8 +231,3 @@ def _pound(site: Site, scale: int, gap: str) -> str:
     if after == " of " or gap == "-":
         return "" if after == " of " else ("GBP" if words & _PAID else "")
     return "GBP" if words & _PAID else ""
-
-
-def read_scale_end(text: str, end: int) -> tuple[int, int]:
-    """The magnitude after an amount: see ``numeral.read_scale``."""
-    return read_scale(text, end)

@@ -9,7 +9,13 @@ _RATE = re.compile(
     r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}[23²³]?)(?![A-Za-z])"
     r"(?! (?:earlier|ago|later|before|after|from)(?![A-Za-z]))"
 )
-_DAILY: Final[dict[str, str]] = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+_DAILY: Final[dict[str, str]] = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
 
 STOPS: Final[frozenset[str]] = frozenset(
     "a an the this that these those his her its their our my your and or but nor so yet if then than as of in on at to "
@@ -196,7 +202,12 @@ def rate(text: str, end: int) -> tuple[str, int]:
         if match is not None:
             noun = match[1]
             link = match[0][1:4]
-            if link == "per" or match[0][0] == "/" or noun.lower() in _RATE_NOUNS or noun.partition(" ")[0].lower() in _RATE_NOUNS:
+            if (
+                link == "per"
+                or match[0][0] == "/"
+                or noun.lower() in _RATE_NOUNS
+                or noun.partition(" ")[0].lower() in _RATE_NOUNS
+            ):
                 if noun.lower() in {"cent", "se", "capita"} and noun.lower() != "capita":
                     return "", end
                 return singular(noun), match.end()

@@ -1,6 +1,7 @@
 """Numerals as they are printed: digits, number words, fractions and the magnitude that follows them."""
 
 import re
+from enum import Enum
 from typing import Final, NamedTuple
 
 Number = int | float
@@ -102,7 +103,9 @@ MAX_DIGITS: Final = 24
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{2,3}){0,6}[,\u00a0\u2009\u202f]\d{3}(?!\d)|\d++)(?:\.\d++)?+|\.\d++"
 )
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]|,\d| (?:percent|per cent|%|million|billion))(?:[.,]\d{1,2}(?!\d))?")
+_SPACED = re.compile(
+    r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]|,\d| (?:percent|per cent|%|million|billion))(?:[.,]\d{1,2}(?!\d))?"
+)
 """Thousands parted by spaces, as much of the world writes them; the caller looks at the words before."""
 _SUM = re.compile(r" (\d{1,3})(?: (thousand|lakh))?(?![\w,.]*\d)(?= [a-z])")
 _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1,2})[/⁄](\d{1,3})(?![\d/⁄]))")
@@ -113,6 +116,19 @@ _NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE_WORD = re.compile(r"(?:[ \u00a0\n]|-)?([A-Za-z]{2,11})(?![A-Za-z])")
 _WORD = re.compile(r"(?:[ \u00a0\n]|-)(and[ \n])?([A-Za-z]{3,11})(?![A-Za-z])")
 _AND_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third|three[ -]quarters)(?![A-Za-z])")
+
+
+class Sort(Enum):
+    """What a numeral says."""
+
+    NUMBER = 1
+    """How many or how much: "12", "twelve", "half"."""
+    ORDINAL = 2
+    """Which one: "twelfth", "12th"."""
+    VAGUE = 3
+    """A plural magnitude: "dozens"."""
+    MULTIPLE = 4
+    """A verb that multiplies: "doubled"."""
 
 
 class Numeral(NamedTuple):
@@ -131,6 +147,7 @@ class Numeral(NamedTuple):
     """An integer of digits with no separator, point, fraction or magnitude."""
     part: bool = False
     """A fraction in words ("two-thirds", "half")."""
+    sort: Sort = Sort.NUMBER
 
 
 def ratio(numerator: int, denominator: int) -> Number:
@@ -189,7 +206,9 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
         power = _POWER.match(text, end)
         if power is not None:
             exponent = int((power[1] or power[2]).translate(_SUPERSCRIPT).replace("−", "-"))
-            value = float(f"{numerator / denominator!r}e{exponent}") if "e" not in repr(numerator / denominator) else None
+            value = (
+                float(f"{numerator / denominator!r}e{exponent}") if "e" not in repr(numerator / denominator) else None
+            )
             if value is not None:
                 return Numeral(start, power.end(), value, value, 1, digits=True, plain=False)
     return _scaled(text, start, end, numerator, denominator, plain=plain)
@@ -224,6 +243,7 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
     if word in PARTS:
         return _read_part(text, start, end, word)
     total, group, scale, last = 0, 0, 1, 0
+    lowest = 10**18
     if word in SMALL:
         group, last = SMALL[word], SMALL[word]
     elif word in TENS:
@@ -246,12 +266,12 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
         elif (word in SMALL or word in TENS) and (last == 100 or last > 900) and SMALL.get(word, 1) != 0:
             last = SMALL.get(word) or TENS[word]
             group += last
-        elif word in SCALES and not match[1] and group and SCALES[word] > (1 if last < 100 else last):
+        elif word in SCALES and not match[1] and group and (1 if last < 100 else last) < SCALES[word] < lowest:
             last = SCALES[word]
             if last == 100:
                 group *= 100
             else:
-                total, group, scale = total + group * last, 0, last
+                total, group, scale, lowest = total + group * last, 0, last, last
             if last == SCALES["dozen"]:
                 end = match.end()
                 break

@@ -5,6 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures import calendar
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.noun import plural
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
@@ -23,7 +24,9 @@ _RANKS: Final[frozenset[str]] = frozenset(
     "rank ranks ranked ranking place placed places came finished finish finishes finishing comes stood stands standing in "
     "at climbed dropped fell rose slipped jumped moved currently was is now to from".split()
 )
-_FIRM: Final[frozenset[str]] = frozenset("rank ranks ranked ranking placed came finished finish finishing finishes comes stood stands".split())
+_FIRM: Final[frozenset[str]] = frozenset(
+    "rank ranks ranked ranking placed came finished finish finishing finishes comes stood stands".split()
+)
 _DARK_AFTER: Final[frozenset[str]] = frozenset(
     "party hand class lady ladies aid world floor person rate degree name quarter cousin generation language thought "
     "thoughts nature fiddle home half of to division street avenue place- and or base man".split()
@@ -31,9 +34,9 @@ _DARK_AFTER: Final[frozenset[str]] = frozenset(
 _NUMBER = re.compile(r"(?:No|Nos|no|Number|NO|number|№)\.? ?$")
 
 
-def read(site: Site, rank: int, end: int) -> Claim | None:
-    """An ordinal whose number ends at ``end`` (suffix taken in)."""
-    text = site.text
+def read(site: Site) -> Claim | None:
+    """An ordinal that ranks or says how many there have been, or that names a day or a period."""
+    text, rank, end = site.text, int(site.number.value), site.number.end
     named = calendar.read_day_of_month(site, rank, end)
     if named is not None:
         return named
@@ -57,7 +60,12 @@ def read(site: Site, rank: int, end: int) -> Claim | None:
     if key in _DARK_AFTER and last not in _FIRM:
         return None
     start_word = text[site.start : site.start + 1]
-    if start_word.isupper() and last and not last.endswith((".", "!", "?", "”", '"')) and not text[site.start].isdigit():
+    if (
+        start_word.isupper()
+        and last
+        and not last.endswith((".", "!", "?", "”", '"'))
+        and not text[site.start].isdigit()
+    ):
         return None
     if last in {"one", "two", "a", "three"} and key == "of":
         return None
@@ -92,6 +100,8 @@ def read_number(site: Site) -> Claim | None:
     lead_word = text[max(0, start - 16) : start].split()[-1:]
     if lead_word and lead_word[0][:1].isupper() and start > 1 and lead_word[0] not in {"The", "Now", "A", "As"}:
         return None
-    if site.gap == " " and site.word[:1].isupper():
+    if site.gap == " " and (site.word[:1].isupper() or plural(site.key)):
         return None
-    return Claim(start, number.end, FigureKind.ORDINAL, int(number.value), coefficient=0, dimension="rank", spelled=True)
+    return Claim(
+        start, number.end, FigureKind.ORDINAL, int(number.value), coefficient=0, dimension="rank", spelled=True
+    )

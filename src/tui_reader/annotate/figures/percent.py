@@ -3,13 +3,20 @@
 import re
 
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.numeral import SCALES, SMALL, TENS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
 _POINTS = re.compile(r"[ -](?:basis[ -])?points?(?![A-Za-z])")
 _CENT = re.compile(r"[ -]?cents?(?![A-Za-z])")
 _WORDS = frozenset({"%", "percent", "percents", "pct", "pc", "percentage", "percentages", "per", "pct."})
-_POINT_UNITS = {"pp": "percentage point", "ppt": "percentage point", "ppts": "percentage point", "bps": "basis point", "bp": "basis point"}
+_POINT_UNITS = {
+    "pp": "percentage point",
+    "ppt": "percentage point",
+    "ppts": "percentage point",
+    "bps": "basis point",
+    "bp": "basis point",
+}
 _HALF_A = re.compile(r" an? (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
 
 
@@ -51,6 +58,7 @@ def read(site: Site) -> Claim | None:
     )  # fmt: skip
 
 
+_BEFORE_PERCENT = frozenset({*SMALL, *TENS, *SCALES, "a", "half"})
 _PERCENT_BEFORE = frozenset({"percent", "percentage", "cent"})
 
 
@@ -64,7 +72,9 @@ def read_before(site: Site) -> Claim | None:
     if at < 0:
         return None
     start = site.start - len(lead) + at
-    previous = site.text[max(0, start - 2) : start].strip()
-    if previous and (previous[-1].isalnum() or previous[-1] in "%)"):
+    previous = site.text[max(0, start - 16) : start].split()[-1:]
+    if previous and (previous[0][-1].isdigit() or previous[0].lower() in _BEFORE_PERCENT or previous[0][-1] in "%)"):
         return None
-    return Claim(start, number.end, FigureKind.PERCENT, number.value, unit="percent", coefficient=number.value, spelled=True)
+    return Claim(
+        start, number.end, FigureKind.PERCENT, number.value, unit="percent", coefficient=number.value, spelled=True
+    )

@@ -117,9 +117,13 @@ def _age_in_commas(site: Site, after: str) -> Claim | None:
     if after == "," and text[end + 1 : end + 2].isdigit():
         return None
     word = site.left[-1].rstrip(",")
-    if word.rstrip(".").capitalize() in {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"} or len(word) < 2:
+    if (
+        word.rstrip(".").capitalize()
+        in {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"}
+        or len(word) < 2
+    ):
         return None
-    if after == "." and not (len(text) <= end + 1 or text[end + 1] in "\n \"”"):
+    if after == "." and not (len(text) <= end + 1 or text[end + 1] in '\n "”'):
         return None
     return _bare_age(site, site.start, "year")
 

@@ -30,7 +30,9 @@ def _amount(value: float) -> str:
     """A number with its thousands parted and no needless decimals; very large or small ones in powers of ten."""
     if isinstance(value, float) and not value.is_integer():
         if 1e-4 <= abs(value) < 1e15:
-            return f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{value:,.3f}".rstrip("0").rstrip(".")
+            return (
+                f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{value:,.3f}".rstrip("0").rstrip(".")
+            )
         return f"{value:.4g}"
     return f"{int(value):,}" if abs(value) < _MAX_PLAIN else f"{value:.4g}"
 
@@ -64,7 +66,12 @@ def _worth(figure: Figure) -> str:
     return f"{amount} {_several(figure.unit, single=single)}{per}".replace("  ", " ").strip()
 
 
-_FIXED: Final = {"celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit", "hertz": "hertz", "horsepower": "horsepower"}
+_FIXED: Final = {
+    "celsius": "degrees Celsius",
+    "fahrenheit": "degrees Fahrenheit",
+    "hertz": "hertz",
+    "horsepower": "horsepower",
+}
 _IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "man": "men", "woman": "women",
     "child": "children", "mu": "mu", "jin": "jin", "li": "li", "sen": "sen", "fen": "fen", "jiao": "jiao"}  # fmt: skip
 

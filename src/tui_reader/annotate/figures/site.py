@@ -15,8 +15,10 @@ _AFTER = re.compile(
     r"((?:[^\W\d_]|[°º]){1,30}+(?:[²³]|[23](?![\w.,]))?(?:/[A-Za-z]{1,12}[²³23]?(?!\w))?(?!\d)"
     r"|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
 )
-_SPACED_DOLLARS: Final[frozenset[str]] = frozenset({"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"})
-_QUOTES: Final = "(\"“'‘[«"
+_SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
+    {"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"}
+)
+OPENERS: Final = "(\"“'‘[«"
 WORDS_BEFORE_DASH: Final[frozenset[str]] = frozenset(
     "minus plus sub mid pre post late early nearly about under over to and or a an every per than about near up the".split()
 )
@@ -26,7 +28,20 @@ WORDS_BEFORE_DASH: Final[frozenset[str]] = frozenset(
 class Site:
     """A numeral and what stands around it."""
 
-    __slots__ = ("_left", "approx", "gap", "key", "negative", "number", "sign", "start", "text", "word", "word_end", "word_start")
+    __slots__ = (
+        "_left",
+        "approx",
+        "gap",
+        "key",
+        "negative",
+        "number",
+        "sign",
+        "start",
+        "text",
+        "word",
+        "word_end",
+        "word_start",
+    )
 
     def __init__(self, text: str, number: Numeral) -> None:
         self.text = text
@@ -62,7 +77,7 @@ class Site:
     def last(self, back: int = 1) -> str:
         """The lower-case word that stands ``back`` words before the number, without opening quotes or brackets."""
         words = self.left
-        return words[-back].lstrip(_QUOTES).lower() if len(words) >= back else ""
+        return words[-back].lstrip(OPENERS).lower() if len(words) >= back else ""
 
     @property
     def before(self) -> str:
@@ -98,7 +113,12 @@ class Site:
                 self.negative = self.number.digits
                 self.start -= self.negative
                 return
-        if char in " -" and at > 5 and text[at - 6 : at - 1].lower() == "minus" and (at < 7 or not text[at - 7].isalnum()):
+        if (
+            char in " -"
+            and at > 5
+            and text[at - 6 : at - 1].lower() == "minus"
+            and (at < 7 or not text[at - 7].isalnum())
+        ):
             self.negative, self.start = True, at - 6
 
     def _read_prefix(self) -> None:

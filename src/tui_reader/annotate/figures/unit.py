@@ -163,20 +163,24 @@ flow; cubic metre per second; cubic_meters_per_second cubic_metres_per_second;
 magnitude; magnitude; ;
 """
 
-TIMES: Final[dict[str, str]] = {
-    form: unit
-    for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
-    for form in (unit, unit + "s", unit + "s'", unit + "s’", unit + "'s", unit + "’s")
-} | {"centuries": "century", "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second"} | {
-    "sec": "second",
-    "yrs": "year",
-    "yr": "year",
-    "mths": "month",
-    "mth": "month",
-    "wks": "week",
-    "nights": "night",
-    "night": "night",
-}
+TIMES: Final[dict[str, str]] = (
+    {
+        form: unit
+        for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+        for form in (unit, unit + "s", unit + "s'", unit + "s’", unit + "'s", unit + "’s")
+    }
+    | {"centuries": "century", "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second"}
+    | {
+        "sec": "second",
+        "yrs": "year",
+        "yr": "year",
+        "mths": "month",
+        "mth": "month",
+        "wks": "week",
+        "nights": "night",
+        "night": "night",
+    }
+)
 """Units of time, which make periods and ages."""
 
 
@@ -205,5 +209,7 @@ NAMES, ABBREVIATIONS = _read()
 LEADS: Final[frozenset[str]] = frozenset(name.partition(" ")[0] for name in NAMES if " " in name)
 """First words of names of several words."""
 
-SPACED_DARK: Final[frozenset[str]] = frozenset({"mi", "um", "mb", "bar", "cf", "gal", "J", "N", "PS", "MP", "mw", "gw", "cl"})
+SPACED_DARK: Final[frozenset[str]] = frozenset(
+    {"mi", "um", "mb", "bar", "cf", "gal", "J", "N", "PS", "MP", "mw", "gw", "cl"}
+)
 """Abbreviations that are read only when glued to the number or followed by a bracket, for they are words or names too."""

@@ -1,0 +1,117 @@
+"""What stays dark: numbers that are parts of names, codes, versions, scores and addresses."""
+
+import re
+from typing import Final
+
+from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS
+from tui_reader.annotate.figures.currency import CODES
+from tui_reader.annotate.figures.site import OPENERS, WORDS_BEFORE_DASH, Site
+
+_RUN = re.compile(r"[\d.,/:_-]*[\d]")
+_SENTENCE_ENDS: Final = ".!?:\"”'’)—–-|"
+_GENERIC: Final[frozenset[str]] = frozenset(
+    "article room route page chapter section flight level phase group no. line channel day week game unit figure table "
+    "highway exit gate building floor part step stage type class grade category volume vol. act rule resolution bus lot "
+    "version season episode model round terminal runway reactor psalm verse item question paragraph clause form "
+    "interstate number appendix platform track".split()
+)
+"""Nouns after which a number is their name: "Room 101"."""
+_NOT_NAMES: Final[frozenset[str]] = WEEKDAYS | frozenset(
+    "the a an in on at to for from by with of about over some nearly almost around only just all those these more "
+    "another between since until after before under up his her their our its my your there they he she we it and but or "
+    "last first when while as if that this no i each out approximately roughly least estimated said has have had is was "
+    "are were total than".split()
+)
+"""Words that may be capitalised before a number without naming it."""
+_PEOPLES: Final[frozenset[str]] = frozenset(
+    "us u uk eu un democrats republicans tories conservatives muslims christians jews catholics arabs serbs turks kurds "
+    "swedes danes poles finns scots brits greeks czechs slovaks croats sikhs hindus buddhists olympics nobel oscar "
+    "hong new south north saudi sri".split()
+)
+_PEOPLE_ENDINGS: Final = ("an", "ans", "ese", "ish", "ch", "eek", "ic", "i", "is")
+
+
+def skip(text: str, end: int) -> int:
+    """The end of the run of digits and marks that goes on at ``end``."""
+    match = _RUN.match(text, end)
+    return match.end() if match is not None else end
+
+
+def dark_from(site: Site) -> int:
+    """Where to look on after digits that are no figure: parts of codes, versions, addresses; 0 for a figure."""
+    if site.sign:
+        return skip(site.text, site.number.end) if site.before and site.before in "=?&#%@_" else 0
+    text, number = site.text, site.number
+    end, before = number.end, site.before
+    if before:
+        if before.isalnum() or before in "_@#&=%\\^":
+            return skip(text, end)
+        previous = text[site.start - 2 : site.start - 1] if site.start > 1 else ""
+        if previous and not previous.isspace():
+            if before in "./:":
+                return skip(text, end)
+            if before == "-" and _after_dash(site, previous):
+                return skip(text, end)
+    if number.plain and text[number.start] == "0" and end - number.start > 1:
+        return skip(text, end) if text[end : end + 1] != ":" else 0
+    if not number.plain and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
+        return skip(text, end)
+    return 0
+
+
+def _after_dash(site: Site, previous: str) -> bool:
+    """Whether the dash before the digits ties them to a name or code."""
+    if previous.isdigit():
+        return site.text[site.number.start] == "0" and site.number.end - site.number.start > 1
+    word = site.last().rstrip("-").rpartition("-")[2]
+    return previous.isalnum() and word not in WORDS_BEFORE_DASH
+
+
+def after_name(site: Site) -> bool:
+    """Whether the number follows a name or a noun that it numbers: "Apollo 11", "Article 23", "Room 101"."""
+    left = site.left
+    if not left or site.before not in {" ", "\u00a0", "-"}:
+        return False
+    last = left[-1]
+    if last.lower() in _GENERIC:
+        return site.number.plain
+    word = last.lstrip(OPENERS)
+    if not word[:1].isupper() and not (len(word) > 1 and word[1:2].isupper()):
+        return False
+    if word[-1] in ",.;:!?)\"”'’" or word.lower() in _NOT_NAMES or word in MONTHS:
+        return False
+    counted = site.number.value > 20 and site.gap == " " and site.word[:1].islower()
+    return not (counted and site.last(2) in {"in", "at", "since", "on"})
+
+
+def named(site: Site, start: int) -> bool:
+    """Whether the number word at ``start`` is part of a name: "Three Gorges", "Big Ten", "Five-Year Plan"."""
+    text, before = site.text, site.before
+    if before == "-" and len(site.last()) > 1 and site.last().endswith("-"):
+        head = site.last()[:-1].rpartition("-")[2]
+        if head not in WORDS_BEFORE_DASH and not head[-1:].isdigit():
+            return True
+    if before and before in "_@#/":
+        return True
+    if not text[start].isupper() or text[start + 1].isupper():
+        return False
+    if site.gap == "-":
+        return site.word[:1].isupper()
+    capital = site.gap == " " and site.word[:1].isupper()
+    last = site.left[-1] if site.left else ""
+    if last and last[-1] not in _SENTENCE_ENDS:
+        return capital or last[:1].isupper() or last == "the"
+    return capital and not _people(site.key) and site.word not in CODES
+
+
+def _people(word: str) -> bool:
+    """Whether a capitalised word is an adjective or name of a people, after which counted nouns follow."""
+    return word.endswith(_PEOPLE_ENDINGS) or word in _PEOPLES
+
+
+def spaceable(text: str, start: int) -> bool:
+    """Whether digits at ``start`` may be parted by spaces: not a day after its month, not a number in a name."""
+    if start and text[start - 1] in "$€£¥":
+        return True
+    word = text[max(0, start - 16) : start].split()[-1:]
+    return not word or not (word[0][:1].isupper() or word[0][-1:].isdigit() or text[start - 1] in ".,-/:")
