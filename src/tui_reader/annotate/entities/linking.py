@@ -83,6 +83,7 @@ def link_names(pools: dict[str, Pool], text: str) -> dict[tuple[str, int], Link]
     link_persons(pools, persons, links, known)
     link_acronyms(pools, text, links, known)
     link_organizations(pools, links, known)
+    link_trailing(pools, links, known)
     link_described(pools, links)
     link_heads(pools, links)
     return links
@@ -326,6 +327,27 @@ def link_heads(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> No
                 links[form, start] = Link(body.form, f"short for {body.surface}")
 
 
+def link_trailing(pools: dict[str, Pool], links: dict[tuple[str, int], Link], known: Lexicon) -> None:
+    """Tie a body's name to the story's only longer one that puts a country or a plain word before it."""
+    bodies = [
+        pool
+        for pool in pools.values()
+        if " " in pool.form and (pool.form, -1) not in links and pool.kind_of(pool.total) == ORGANIZATION
+    ]
+    for pool in bodies:
+        owners = [other for other in bodies if other.form.endswith(f" {pool.form}")]
+        if len(owners) != 1 or (owners[0].form, -1) in links:
+            continue
+        front = owners[0].form.removesuffix(f" {pool.form}")
+        if (
+            front in known.nationalities
+            or front in known.countries
+            or front in known.acronym_places
+            or front in known.states
+        ):
+            links[pool.form, -1] = Link(owners[0].form, f"short for {owners[0].surface}")
+
+
 def link_described(pools: dict[str, Pool], links: dict[tuple[str, int], Link]) -> None:
     """Tie a name that ends in plain words to the full one with the same first and last word (``X-Y economic zone``)."""
     plain = [
@@ -391,7 +413,6 @@ LOCAL_BODIES = frozenset(
         "archdiocese",
         "bishop",
         "airport",
-        "international",
         "central",
         "state",
         "metropolitan",

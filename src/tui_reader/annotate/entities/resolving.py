@@ -136,17 +136,20 @@ def rank(item: Tally) -> tuple[float, int]:
 
 def join_same(tallies: Mapping[str, Tally], steps: dict[str, Identity], book: AliasBook) -> None:
     """Join the well-known second names of countries and bodies (``US``, ``United States``)."""
+    groups: dict[str, list[str]] = {}
     for key in tallies:
         form, kind = split_key(key)
-        target = SAME.get(form)
-        if (
-            target
-            and kind == "n"
-            and f"{target}|n" in tallies
-            and key not in steps
-            and (target, form) not in book.parted
-        ):
-            steps[key] = Identity(f"{target}|n", "another name for the same")
+        if kind == "n" and key not in steps:
+            groups.setdefault(SAME.get(form, form), []).append(key)
+    for target, keys in groups.items():
+        if len(keys) < 2:
+            continue
+        root = f"{target}|n"
+        if root not in tallies or root in steps:
+            root = max(keys, key=lambda key: (tallies[key].mentions, key))
+        for key in keys:
+            if key != root and (split_key(root)[0], split_key(key)[0]) not in book.parted:
+                steps[key] = Identity(root, "another name for the same")
 
 
 def join_tied(tallies: Mapping[str, Tally], steps: dict[str, Identity], book: AliasBook) -> None:
@@ -203,16 +206,13 @@ def join_surnames(tallies: Mapping[str, Tally], steps: dict[str, Identity], book
         if kind == "p" and " " in form:
             owners.setdefault(form.rpartition(" ")[2], Counter())[follow(key, steps).root] += item.stories
     for form, counts in owners.items():
-        key = f"{form}|p"
-        if key not in tallies or key in steps:
-            continue
         root, stories = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-        if (
-            root != key
-            and owns(form, root, stories, sum(counts.values()), known)
-            and (split_key(root)[0], form) not in book.parted
-        ):
-            steps[key] = Identity(root, "surname of the archive's only person of that name")
+        if not owns(form, root, stories, sum(counts.values()), known) or (split_key(root)[0], form) in book.parted:
+            continue
+        for kind in ("p", "n"):
+            key = f"{form}|{kind}"
+            if key in tallies and key not in steps and key != root and fits(tallies[key], kind, root, stories):
+                steps[key] = Identity(root, "surname of the archive's only person of that name")
 
 
 def join_initials(tallies: Mapping[str, Tally], steps: dict[str, Identity]) -> None:
