@@ -6,14 +6,14 @@ No word is lost or invented, and what is not broken is not repaired.
 """
 
 from tui_reader.formats.page.articles import write_article
-from tui_reader.formats.page.assemble import assemble, is_broken_page
+from tui_reader.formats.page.assemble import assemble, is_broken_page, keep_rules
 from tui_reader.formats.page.evidence import read_style
 from tui_reader.formats.page.hyphens import Vocabulary
 from tui_reader.formats.page.insets import dress
 from tui_reader.formats.page.label import label
 from tui_reader.formats.page.lines import Mark, read_lines
 from tui_reader.formats.page.pieces import gather, split_tails
-from tui_reader.model import Article
+from tui_reader.model import Article, BlockType
 
 __all__ = ["SUFFIXES", "parse"]
 
@@ -27,9 +27,12 @@ def parse(text: str, stem: str, source: str) -> tuple[Article, ...]:
     gathered = split_tails(gather(read_lines(text), vocabulary))
     pieces, traits = dress([piece for piece in gathered if piece.mark is not Mark.RULE])
     labels = label(traits, read_style(traits))
+    rules = [piece for piece in gathered if piece.mark is Mark.RULE]
+    if not any(found.type is BlockType.HEADLINE for found in labels):
+        pieces, labels = keep_rules(pieces, labels, rules)
     stories = assemble(pieces, labels, vocabulary, broken=is_broken_page(labels))
-    ends = [story.begin for story in stories[1:]] + [len(text)]
+    ends = [*(story.begin for story in stories[1:]), len(text)]
     return tuple(
         write_article(story, end, text, stem if number == 1 else f"{stem}-{number}", source)
-        for number, (story, end) in enumerate(zip(stories, ends, strict=True), 1)
+        for number, (story, end) in enumerate(zip(stories, ends, strict=False), 1)
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tui_reader.formats.page.hyphens import Vocabulary, seam, sew
 from tui_reader.formats.page.label import Label
+from tui_reader.formats.page.lines import Mark
 from tui_reader.formats.page.paragraphs import break_paragraphs
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
@@ -52,6 +53,23 @@ def is_broken_page(labels: Sequence[Label]) -> bool:
     return any(label.joins >= 0 for label in labels)
 
 
+def keep_rules(
+    pieces: Sequence[Piece], labels: Sequence[Label], rules: Sequence[Piece]
+) -> tuple[list[Piece], list[Label]]:
+    """Put rules back as crossheads: on a page without headlines they part no stories, but sections of a text."""
+    merged: list[tuple[Piece, Label]] = list(zip(pieces, labels, strict=True))
+    merged += [(rule, Label(BlockType.CROSSHEAD, begins=False, joins=-1, confidence=1.0)) for rule in rules]
+    merged.sort(key=lambda pair: pair[0].begin)
+    kept: list[tuple[Piece, Label]] = []
+    joined = False
+    for piece, found in reversed(merged):
+        if piece.mark is not Mark.RULE or not joined:
+            kept.append((piece, found))
+        if found.type is BlockType.PARAGRAPH:
+            joined = found.joins >= 0
+    return [piece for piece, _ in reversed(kept)], [found for _, found in reversed(kept)]
+
+
 def _group(labels: Sequence[Label]) -> Iterator[range]:
     start = 0
     for index, label in enumerate(labels):
@@ -65,7 +83,7 @@ def _group(labels: Sequence[Label]) -> Iterator[range]:
 def _assemble_story(
     pieces: Sequence[Piece], labels: Sequence[Label], group: range, vocabulary: Vocabulary, *, broken: bool
 ) -> Story:
-    story = Story(pieces[group[0]].strand.begin)
+    story = Story(pieces[group[0]].begin)
     chain = _Chain()
     for index in group:
         piece, label = pieces[index], labels[index]

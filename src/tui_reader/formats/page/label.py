@@ -53,7 +53,8 @@ def label(traits: Sequence[Traits], style: Style) -> list[Label]:
     paths = [_Path(0.0, None, _Phase.NOTHING, -1, False, None)]
     for index, now in enumerate(traits):
         following = traits[index + 1] if index + 1 < len(traits) else None
-        fits = [(kind, score) for kind in _KINDS if (score := fit(kind, now, following, style)) > _WEAK]
+        fits = [(kind, fit(kind, now, following, style)) for kind in _KINDS]
+        fits = [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
         best: dict[tuple[BlockType | None, int, int], _Path] = {}
         for path in paths:
             for kind, score in fits:

@@ -29,6 +29,11 @@ class Piece:
     """It was cut out of a longer piece, not set apart on the page."""
 
     @property
+    def begin(self) -> int:
+        """Where on the page the piece begins; a speaker may stand before the quotation."""
+        return min(self.strand.begin, self.attribution.begin) if self.attribution else self.strand.begin
+
+    @property
     def text(self) -> str:
         """The piece's own text, without its attribution."""
         return self.strand.text
