@@ -107,15 +107,14 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
     require_terminal(from_stdin=STDIN in paths)
     archive = Archive(paths or [bundled_edition()])
     archive.annotating = False
-    if not archive.read_more(1):
-        raise archive.emptiness()
-    if STDIN in paths:
-        use_terminal_as_stdin()
     settings, notices = load_leniently(config_file())
     if theme:
         settings = replace(settings, theme=theme)
     state = ReadingState.open(settings.state_folder)
     try:
+        archive.read_first(state.last(archive.edition))
+        if STDIN in paths:
+            use_terminal_as_stdin()
         from tui_reader.tui.app import read
 
         first_frame.hand_over()

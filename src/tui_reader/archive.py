@@ -38,6 +38,9 @@ STDIN = "-"
 TEXT_HITS = 200
 """How many hits in the text one search gives at most."""
 
+NEAR = 200
+"""How many stories are read before the first frame, at most, to open the one that was open last."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
@@ -140,6 +143,16 @@ class Archive:
                 return len(self.articles) - before
         self.complete = True
         return len(self.articles) - before
+
+    def read_first(self, last: tuple[bytes, int] | None) -> None:
+        """Read the first story, and on to the one that was open last, where that is not far.
+
+        Raises ``InputProblem`` where there is nothing to read.
+        """
+        if not self.read_more(1):
+            raise self.emptiness()
+        while last is not None and self.story_from(*last) is None and len(self.articles) < NEAR and not self.complete:
+            self.read_more(1)
 
     def read_all(self) -> Archive:
         """Read every story; raise ``InputProblem`` where there is none at all."""
