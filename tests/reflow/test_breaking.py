@@ -26,6 +26,7 @@ def _lines(text: str, measure: int, **options: object) -> list[str]:
         ("  indented verse", 20, ["  indented verse"]),
         ("a\tb\tc", 3, ["a\tb", "c"]),
         ("abcdefghijkl mn", 5, ["abcde", "fghij", "kl mn"]),
+        ("https://example.org/rivers/of/the/north", 20, ["https://example.org/", "rivers/of/the/north"]),
         ("stiff\u00a0blank here", 8, ["stiff\u00a0bl", "ank here"]),
         ("", 20, [""]),
         ("   ", 2, [""]),

@@ -156,6 +156,14 @@ def test_a_long_block_keeps_its_attribution_apart() -> None:
         assert "".join(article.text[line.start : line.end] for line in lines) == "x" * length + "River AgencyEnd"
 
 
+def test_no_more_lines_are_kept_than_a_few_screens_need() -> None:
+    """A reader who pages through ten megabytes does not fill the memory."""
+    flow = Flow(_article(*(Block(BlockType.PARAGRAPH, "rain " * 1_500),) * 20), 1)
+    assert sum(1 for _ in flow.lines()) > 25_000
+    assert sum(map(len, flow._lines.values())) == flow._kept <= 20_000
+    assert flow.line(flow.start) == Line(0, 0, 1)
+
+
 _HUGE = {
     "many blocks": _article(*(Block(BlockType.PARAGRAPH, "Rain fell on the hills again. " * 8),) * 40_000),
     "one line without blanks": _article(Block(BlockType.PARAGRAPH, "x" * 8_000_000)),

@@ -1,6 +1,5 @@
 """One stretch of text broken into rows of at most a measure."""
 
-from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -8,6 +7,9 @@ from tui_reader.reflow import opportunity
 from tui_reader.reflow.fit import fit
 from tui_reader.reflow.hyphenation import HYPHEN_FAULT, syllables
 from tui_reader.text import cells
+
+_ADDRESS_MARKS = "/?&=_."
+"""After these a web address may part; the longer half of a line is looked through for one."""
 
 
 class Row(NamedTuple):
@@ -111,10 +113,16 @@ def _part(
 
 
 def _chop(text: str, start: int, end: int, measure: int) -> list[tuple[int, int]]:
-    """Cut one word into pieces that fill the measure."""
+    """Cut one word into pieces that fill the measure, an address after one of its marks."""
+    pieces: list[tuple[int, int]] = []
     if cells.is_narrow(text[start:end]):
-        return list(pairwise([*range(start, end, measure), end]))
-    pieces, place, room = [], start, measure
+        while end - start > measure:
+            middle = start + measure // 2
+            marked = max(text.rfind(mark, middle, start + measure) for mark in _ADDRESS_MARKS) + 1
+            pieces.append((start, marked or start + measure))
+            start = pieces[-1][1]
+        return [*pieces, (start, end)]
+    place, room = start, measure
     for grapheme in cells.graphemes(text[start:end]):
         size = cells.width(grapheme)
         if size > room and place > start:

@@ -1,8 +1,10 @@
 """An article laid out at one measure, a screenful at a time."""
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui_reader.model.article import ATTRIBUTION_BREAK, Article
@@ -13,8 +15,8 @@ from tui_reader.reflow.options import PLAIN, Options
 from tui_reader.reflow.segment import Segments, cut
 from tui_reader.reflow.style import TIGHT, style_of
 
-_KEPT = 256
-"""Segments whose lines are kept; a screen shows far fewer."""
+_KEPT = 20_000
+"""Lines that are kept, in whole segments; a screen shows far fewer."""
 
 
 class Cursor(NamedTuple):
@@ -40,6 +42,7 @@ class Flow:
         self._text = article.text
         self._segments = segments or cut(article)
         self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
+        self._kept = 0
 
     def at(self, measure: int, options: Options | None = None) -> "Flow":
         """Give the same article at another measure; where the segments lie is not worked out again."""
@@ -63,15 +66,8 @@ class Flow:
     def cursor_at(self, offset: int) -> Cursor:
         """Give the row on which a code point stands; one in a blank line's break stands on the blank line."""
         segment = self._segments.at(offset)
-        lines = self._segment(segment)
-        low, high = 0, len(lines)
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if lines[middle].start <= offset:
-                low = middle
-            else:
-                high = middle
-        return Cursor(segment, low)
+        row = bisect_right(self._segment(segment), offset, key=attrgetter("start")) - 1
+        return Cursor(segment, max(0, row))
 
     def move(self, cursor: Cursor, rows: int) -> Cursor:
         """Go down so many rows, or up where they are negative, and stop at the article's first or last."""
@@ -130,8 +126,9 @@ class Flow:
         lines = self._lines.get(index)
         if lines is None:
             lines = self._lines[index] = self._lay_out(index)
-            if len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
+            self._kept += len(lines)
+            while self._kept > _KEPT and len(self._lines) > 1:
+                self._kept -= len(self._lines.popitem(last=False)[1])
         else:
             self._lines.move_to_end(index)
         return lines
