@@ -32,6 +32,7 @@ _HOURS = re.compile(
     r"(\d{1,2})[:.]([0-5]\d)(?!\d)(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?"
 )
 _YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%]|[.,]\d|[A-Za-z]|-\d)")
+_QUARTER_BEFORE = re.compile(r"\bQ([1-4])[ -]?$")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _TO_YEAR = re.compile(r" and (1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)")
 _YEAR_CUES: Final[frozenset[str]] = frozenset(
@@ -51,7 +52,8 @@ _HARD_CUES: Final[frozenset[str]] = frozenset(
 
 def _month(word: str) -> int:
     """The number of a month as printed, 0 for any other word."""
-    return MONTHS.get(word.rstrip(".").lstrip("(\"“'‘["), 0)
+    word = word.lstrip("(\"“'‘[")
+    return MONTHS.get(word, 0) or (MONTHS.get(word[:-1], 0) if word.endswith(".") and len(word) <= 5 and word != "May." else 0)
 
 
 def _dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind: FigureKind = FigureKind.DATE) -> Claim:
@@ -187,19 +189,24 @@ def read_year(site: Site) -> Claim | None:
         iso = _ISO.match(text, number.start)
         if iso is not None and 1 <= int(iso[2]) <= 12 and _valid(int(iso[3])):
             return _dated(site, start, iso.end(), iso[0])
+    quarter = _QUARTER_BEFORE.search(text[max(0, start - 4) : start])
+    if quarter is not None:
+        return _dated(site, start - len(quarter[0]), end, f"{year}-Q{quarter[1]}", FigureKind.PERIOD)
     month, at = _month_before(site)
     if month:
         if text[end : end + 1] in {"%", "-"} and text[end + 1 : end + 5].isdigit():
             month = 0
         else:
             return _dated(site, at, end, f"{year}-{month:02}")
-    if site.before and (site.before.isalnum() or site.before in "@#_&="):
+    if site.before and (site.before.isalnum() or site.before in "@#_&=") and not text.startswith("FY", start - 2):
         return None
     if after and after in "-–—/":
         span = _YEAR_RANGE.match(text, end)
         if span is not None:
             last = int(span[1]) if len(span[1]) == 4 else year // 100 * 100 + int(span[1])
-            if len(span[1]) == 2 and last < year and int(span[1]) <= 10:
+            if len(span[1]) == 2 and last < year and int(span[1]) <= 12:
+                if year % 100 < 90 and after == "-" and int(span[1]):
+                    return _dated(site, start, span.end(), f"{year}-{span[1]}")
                 last += 100
             if year < last < year + 400 and (len(span[1]) == 4 or last - year < 100):
                 return _dated(site, start, span.end(), (str(year), str(last)), FigureKind.PERIOD)
@@ -268,6 +275,22 @@ def _is_year(site: Site, year: int) -> bool:
             key and plural(key) and last not in {"in", "since", "until", "before", "after"}
         )
     return last in {"in", "since", "around", "circa", "between", "until"} and (not key or key in STOPS)
+
+
+def read_decade(site: Site) -> Claim | None:
+    """ "the '90s", and "in her 60s" as an age; the century is not guessed."""
+    number, text = site.number, site.text
+    if not number.plain or number.value % 10 or number.end - number.start != 2 or site.key != "s" or site.gap:
+        return None
+    decade = int(number.value)
+    last = site.last().rstrip("'’‘")
+    end = site.word_end
+    if last in {"his", "her", "their", "my", "your", "our"} or site.last(2) in {"his", "her", "their"}:
+        claim = _dated(site, site.start, end, "", FigureKind.AGE)
+        return claim._replace(value=decade, value_max=decade + 9, unit="year", dimension="time")
+    if site.before in {"'", "’", "‘"} or last in {"the", "early", "late", "mid", "mid-"} or site.before == "-":
+        return _dated(site, site.start, end, (f"XX{decade:02}", f"XX{decade + 9:02}"), FigureKind.PERIOD)
+    return None
 
 
 _ORDINAL_PERIODS: Final[frozenset[str]] = frozenset({"century", "quarter", "centuries", "day"})

@@ -5,8 +5,9 @@ from typing import Final
 
 from tui_reader.annotate.figures import approximator, noun
 from tui_reader.annotate.figures.claim import Claim
-from tui_reader.annotate.figures.numeral import LETTER_SCALES
+from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, SMALL, TENS
 from tui_reader.annotate.figures.site import Site
+from tui_reader.annotate.figures.unit import TIMES
 from tui_reader.model.figure import FigureKind
 
 _HYPHENED = re.compile(r"-([A-Za-z]{2,20})(?![A-Za-z]|-(?:to|on|in|a|and)(?![A-Za-z]))((?:-[A-Za-z]{1,12}){0,3})")
@@ -67,6 +68,32 @@ def read(site: Site) -> Claim | None:
     return _claim(site, value, counted.unit, per, stop, approx, scale)._replace(weak=repeated)
 
 
+def read_odds(site: Site) -> Claim | None:
+    """ "one in three", "two out of five": a part of a whole."""
+    number, text = site.number, site.text
+    if site.key not in {"in", "out"} or site.gap != " " or not isinstance(number.value, int) or not 0 < number.value < 10:
+        return None
+    match = _ODDS.match(text, number.end)
+    if match is None:
+        return None
+    whole = int(match[2].replace(",", "")) if match[2] else {**SMALL, **TENS, **SCALES}[match[3].lower()]
+    if whole <= number.value or (match[1] is None and number.digits and (number.value != 1 or 1900 < whole < 2100)):
+        return None
+    follower = _FOLLOWER.match(text, match.end())
+    if follower is not None and follower[1] in TIMES:
+        return None
+    return Claim(
+        site.start, match.end(), FigureKind.COUNT, number.value / whole, unit="fraction", approx=site.hedge(), spelled=True
+    )
+
+
+_ODDS = re.compile(
+    r" (?:in|(out of))(?: every)? (?:(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})(?![\d.,%]*\d|[%A-Za-z-])"
+    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)(?![A-Za-z-]))"
+)
+_FOLLOWER = re.compile(r" ([a-z]{3,10})")
+
+
 def _whole(value: float) -> int | float:
     """An int where the float is whole but for dust."""
     rounded = round(value, 3)
@@ -103,18 +130,27 @@ def _bare(site: Site, value: int | float, end: int, scale: int, approx: str) -> 
 
 def _read_hyphened(site: Site) -> Claim | None:
     """ "six-cylinder", "11-member": a number tied to its noun."""
-    match = _HYPHENED.match(site.text, site.number.end)
+    text, number = site.text, site.number
+    if text.startswith(_HANGING, number.end):
+        return _bare(site, number.value, number.end, number.scale, site.hedge())._replace(stands=False)
+    match = _HYPHENED.match(text, number.end)
     if match is None:
-        return None if site.number.plain else _bare(site, site.number.value, site.number.end, site.number.scale, "")
+        return None if number.plain else _bare(site, number.value, number.end, number.scale, "")
     word = match[1].lower()
-    if (
-        word in _NOT_COUNTED
-        or word.endswith(("ed", "ly", "ing", "ish"))
-        or match[1][0].isupper()
-        or site.number.value == 1
-    ):
+    if word == "strong":
+        return _claim(site, number.value, "", "", match.end(1), site.hedge(), number.scale)
+    if word in {"odd", "plus"}:
+        counted = noun.read(text, match.end(1))
+        unit, end = (counted.unit, counted.end) if counted is not None else ("", match.end(1))
+        return _claim(site, number.value, unit, "", end, site.hedge() or word, number.scale)
+    if word in _NOT_COUNTED or word.endswith(_NOT_NOUNS) or match[1][0].isupper() or number.value == 1:
         return None
-    return _claim(site, site.number.value, noun.singular(word), "", match.end(1), site.hedge(), site.number.scale)
+    return _claim(site, number.value, noun.singular(word), "", match.end(1), site.hedge(), number.scale)
+
+
+_HANGING: Final = ("-to-", "-or-", "-and-", "-, ", "- and ", "- or ", "- to ")
+"""What ties a number to the next one, whose noun it shares."""
+_NOT_NOUNS: Final = ("ed", "ly", "ing", "ish")
 
 
 def _read_one(site: Site) -> Claim | None:
@@ -141,6 +177,9 @@ def _read_part(site: Site) -> Claim | None:
     number = site.number
     word = site.text[number.start : number.end].lower()
     approx = site.hedge()
+    if word.endswith("quarters") and site.last() in {"first", "last", "past", "next", "previous", "latest", "all"}:
+        several = round(number.value * 4)
+        return Claim(site.start, number.end, FigureKind.PERIOD, several, unit="quarter", coefficient=several, spelled=True)
     if " " in word or "-" in word:
         tells = True
     elif word == "half":

@@ -189,7 +189,10 @@ AMD dram
 CUC cucs
 franc franc francs
 peso peso pesos
-crown crown crowns krona kronor krone kroner koruna korunas
+crown crown crowns
+SEK krona kronor
+krone krone kroner
+CZK koruna korunas
 dinar dinar dinars
 dirham dirham dirhams
 riyal riyal riyals rial rials

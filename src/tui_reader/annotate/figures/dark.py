@@ -45,7 +45,8 @@ def dark_from(site: Site) -> int:
     end, before = number.end, site.before
     if before:
         if before.isalnum() or before in "_@#&=%\\^":
-            return skip(text, end)
+            fiscal = number.plain and end - number.start == 4 and text[max(0, site.start - 3) : site.start].strip() == "FY"
+            return 0 if fiscal else skip(text, end)
         previous = text[site.start - 2 : site.start - 1] if site.start > 1 else ""
         if previous and not previous.isspace():
             if before in "./:":
@@ -114,4 +115,4 @@ def spaceable(text: str, start: int) -> bool:
     if start and text[start - 1] in "$€£¥":
         return True
     word = text[max(0, start - 16) : start].split()[-1:]
-    return not word or not (word[0][:1].isupper() or word[0][-1:].isdigit() or text[start - 1] in ".,-/:")
+    return not word or not (word[0][:1].isupper() or word[0][-1:].isdigit() or text[start - 1] in ".,-/:+")

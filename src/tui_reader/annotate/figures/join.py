@@ -31,7 +31,9 @@ _RANGE: Final[frozenset[str]] = frozenset(
         " to nearly ",
     }
 )
-_TWINS: Final[frozenset[str]] = frozenset({" and ", "- and ", "-, ", "- or ", ", ", "-,", ",- ", "-and-"})
+_HANGING: Final[frozenset[str]] = frozenset({"- and ", "-, ", "- or ", "-and-", "- to "})
+"""What stands between numbers that share the noun of the last: "four-, five- and six-cylinder"."""
+_PART_OF: Final[frozenset[str]] = frozenset({" of the ", " of its ", " of a ", " of their ", " out of "})
 _CONVERTS = re.compile(
     r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
 )
@@ -48,9 +50,18 @@ def join(text: str, claims: list[Claim]) -> list[Claim]:
                 merged = _merge(text, joined[-1], claim, between)
                 if merged is not None:
                     joined[-1:] = merged
+                    _share_list(text, joined)
                     continue
         joined.append(claim)
     return [claim for claim in joined if not claim.bare or claim.stands]
+
+
+def _share_list(text: str, joined: list[Claim]) -> None:
+    """Hand the unit of the last claim back along a list of hanging numbers."""
+    at = len(joined) - 2
+    while at >= 1 and joined[at - 1].bare and text[joined[at - 1].end : joined[at].start] in _HANGING:
+        joined[at - 1] = _share(joined[at - 1], joined[at])
+        at -= 1
 
 
 def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] | None:
@@ -59,25 +70,36 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         merged = _range(text, first, second, between)
         if merged is not None:
             return [merged]
-    if (
-        first.bare
-        and not second.bare
-        and between in _TWINS
-        and between != ", "
-        and second.dimension not in {"", "date", "rank"}
-    ):
-        if between == " and " and not second.plain:
-            return None
-        if between != " and " or first.stands:
-            return [_share(first, second), second]
-    if (
-        second.dimension
-        and second.dimension == first.dimension
-        and (first.unit != second.unit)
-        and second.dimension not in {"count", "date", "rank", "time"}
-    ):
-        if _CONVERTS.search(between) and (between.strip() in {"/"} or "(" in between or " or " in between):
-            return [first, second._replace(conversion_of=first.conversion_of or Span(first.start, first.end))]
+    if first.bare and not second.bare:
+        shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
+        part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
+        return [_share(first, second), second] if shares or part_of else None
+    if second.bare and not first.bare and first.dimension not in {"", "date", "rank", "count"}:
+        return _share_back(text, first, second, between)
+    same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED
+    if same and first.unit != second.unit and _CONVERTS.search(between):
+        return [first, second._replace(conversion_of=first.conversion_of or Span(first.start, first.end))]
+    return None
+
+
+_UNCONVERTED: Final[frozenset[str]] = frozenset({"count", "date", "rank", "time"})
+_AGAINST: Final[frozenset[str]] = frozenset({" vs ", " vs. ", " versus ", " against ", " compared with ", " compared to "})
+
+
+def _share_back(text: str, first: Claim, second: Claim, between: str) -> list[Claim] | None:
+    """The unit of the first for a bare second: "7.50 marks vs 7.50", "aged 18-34", "from 208 pounds to 193"."""
+    link = between.strip()
+    low, high = first.value, second.value
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or first.weak or first.value_max is not None:
+        return None
+    shared = second._replace(kind=first.kind, unit=first.unit, per=first.per, dimension=first.dimension, bare=False)
+    if between in _AGAINST and first.kind is not FigureKind.AGE:
+        return [first, shared] if second.stands or second.scale == first.scale else None
+    ages = first.kind is FigureKind.AGE and link in {"-", "–", "to", "and"}
+    open_range = first.dimension == "money" and link in {"-", "–"} and second.scale == first.scale
+    fall = link == "to" and text[max(0, first.start - 5) : first.start] == "from " and second.scale == first.scale
+    if (ages and low < high) or (open_range and low < high) or (fall and first.kind is not FigureKind.AGE):
+        return [shared._replace(start=first.start, value=min(low, high), value_max=max(low, high), approx=first.approx)]
     return None
 
 

@@ -16,6 +16,7 @@ _INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|
 _FEET_INCHES = re.compile(
     r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])"
 )
+_FOOT_AND = re.compile(r"-(\d{1,2})(?![\d-])")
 _PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
 _SHAPE = re.compile(r"-(?:long|wide|tall|high|deep|thick|square)(?![A-Za-z])")
 _BEFORE_DEGREES: Final[frozenset[str]] = frozenset(
@@ -119,6 +120,9 @@ def read(site: Site) -> Claim | None:
     measured, end = found
     if measured.name == "foot":
         more = _FEET_INCHES.match(text, end)
+        short = _FOOT_AND.match(text, end) if site.gap == "-" else None
+        if short is not None and int(short[1]) < 12:
+            return _claim(site, measured, short.end())._replace(value=number.value + int(short[1]) / 12)
         if more is not None:
             inch = float(more[1]) if more[1][0].isdigit() else _ONES[more[1]]
             value = number.value + inch / 12

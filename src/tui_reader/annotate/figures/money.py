@@ -5,7 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures import currency, noun
 from tui_reader.annotate.figures.claim import Claim
-from tui_reader.annotate.figures.numeral import LETTER_SCALES, Number
+from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, Number
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
@@ -58,6 +58,11 @@ def read_signed(site: Site) -> Claim | None:
                 scale, end = LETTER_SCALES[letters[1]], letters.end()
     value = _times(number.value if number.scale != 1 else number.coefficient, scale if number.scale == 1 else 1)
     unit = site.sign
+    high = _TO_SCALE.match(site.text, number.end) if scale == 1 and not site.negative else None
+    if high is not None:
+        claim = _signed_range(site, high)
+        if claim is not None:
+            return claim
     match = _TRAILING.match(site.text, end) if end < len(site.text) else None
     if match is not None and unit == "USD" and match[1]:
         trailing = match[1]
@@ -73,6 +78,20 @@ def read_signed(site: Site) -> Claim | None:
     if site.negative:
         value = -value
     return _money(site, value, unit, end, scale)
+
+
+def _signed_range(site: Site, high: re.Match[str]) -> Claim | None:
+    """ "£4-5m", "$1 to 2 million": the sign once, the magnitude once."""
+    scale = LETTER_SCALES.get(high[2]) or SCALES.get(high[2].lower())
+    low = site.number.coefficient
+    top = float(high[1].replace(",", ""))
+    if scale is None or not low < top or low >= 1000:
+        return None
+    claim = _money(site, _times(low, scale), site.sign, high.end(), scale)
+    return claim._replace(value_max=_times(top, scale))
+
+
+_TO_SCALE = re.compile(r"(?: ?[-–—] ?| to )(\d{1,3}(?:,\d{3})?(?:\.\d{1,3})?)[ \u00a0-]?([A-Za-z]{1,8})(?![A-Za-z0-9])")
 
 
 def _times(value: Number, scale: int) -> Number:
@@ -176,15 +195,16 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
     if match is None:
         return None
     first = match[1].rstrip(".") if match[1].count(".") == 1 else match[1]
-    if text[match.end(1) : match.end(1) + 1].isdigit() and match.start(1) != end:
+    stop = match.start(1) + len(first)
+    if text[stop : stop + 1].isdigit() and match.start(1) != end:
         return None
     if first in currency.SIGNS or first == "¢":
-        return ("cent" if first == "¢" else currency.SIGNS[first]), match.end(1), first
+        return ("cent" if first == "¢" else currency.SIGNS[first]), stop, first
     glued = match.start(1) == end
     if first in currency.CODES:
-        return first, match.end(1), first
+        return first, stop, first
     if first in {"p", "c"} and (glued or first == "p"):
-        return _minor_letter(text, match.end(1), first)
+        return _minor_letter(text, stop, first)
     low = first.lower().rstrip(".") if first.lower() != "u.s." else "u.s."
     if glued:
         return None
@@ -210,8 +230,14 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
     return None
 
 
+_RESOLUTIONS: Final = frozenset({"360", "480", "720", "1080", "1440", "2160"})
+"""Lines of a picture, not pence."""
+
+
 def _minor_letter(text: str, end: int, letter: str) -> tuple[str, int, str] | None:
     """ "50p", "11c": the letter alone; not "14.7C/", not the initial of a name."""
+    if letter == "p" and text[end - 5 : end - 1].strip() in _RESOLUTIONS:
+        return None
     if end < len(text) and (text[end].isalnum() or text[end] in "'’" or text.startswith(". ", end) and letter == "c"):
         return None
     return ("penny" if letter == "p" else "cent"), end, letter

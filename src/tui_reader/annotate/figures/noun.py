@@ -190,7 +190,7 @@ _RATE_NOUNS: Final[frozenset[str]] = frozenset(
     "second minute hour day night week month quarter year decade century share barrel ounce pound ton tonne gallon litre "
     "liter kilogram kilo kg gram person head piece unit bottle box bushel acre hectare mile kilometer kilometre metre "
     "meter student pupil family household ticket seat room bed car vehicle visit trip game match season episode copy "
-    "pack cup glass serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point time go "
+    "pack cup glass bbl serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point time go "
     "pop carat download user customer passenger worker employee h hr s min sq m2 kg km l cm2 m3 cubic square metric".split()
 )
 

@@ -45,6 +45,7 @@ LETTER_SCALES: Final[dict[str, int]] = {
     "m": 10**6,
     "M": 10**6,
     "mm": 10**6,
+    "MM": 10**6,
     "mil": 10**6,
     "b": 10**9,
     "B": 10**9,
@@ -96,6 +97,9 @@ GLYPHS: Final[dict[str, tuple[int, int]]] = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+
+_DENOMINATORS: Final = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100, 128, 1000})
+"""Denominators of fractions; "9/11" and "24/7" are no fractions."""
 
 MAX_DIGITS: Final = 24
 """Longer runs of digits are serial numbers, not claims."""
@@ -194,7 +198,7 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
     follower = text[end : end + 1]
     if follower in {"/", "⁄"}:
         slash = _SLASH.match(text, end)
-        if slash is not None and plain and 0 < numerator < int(slash[1]) and int(slash[1]) != 0:
+        if slash is not None and plain and 0 < numerator < int(slash[1]) and int(slash[1]) in _DENOMINATORS:
             return _scaled(text, start, slash.end(), numerator, int(slash[1]), plain=False)
     elif follower and follower in " -\u00a0½⅓⅔¼¾⅕⅛⅜⅝⅞×x" and not decimals:
         fraction = _FRACTION.match(text, end)

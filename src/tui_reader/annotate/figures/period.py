@@ -17,6 +17,7 @@ _ADJECTIVE = re.compile(
     r"short |last |past |working |business |other |light-?|trading |academic )?([a-z]{3,10}(?:s['’]|['’]s?)?)(?![A-Za-z])"
 )
 _AGE_WORDS: Final[frozenset[str]] = frozenset({"aged", "age", "ages"})
+_AGE_BOUNDS: Final[frozenset[str]] = frozenset({"between", "from", "about", "around", "over", "under", "nearly", "above"})
 _ROLE = re.compile(r"[A-Z][\w'’.-]*[,)]?$")
 
 
@@ -84,10 +85,11 @@ def read_age(site: Site) -> Claim | None:
     if number.scale != 1 or not 0 < number.value < 125 or not isinstance(number.value, int):
         return None
     last = site.last()
-    if last in _AGE_WORDS or (last == "of" and site.last(2) == "age" and site.gap != "-"):
+    bound = last in _AGE_BOUNDS and site.last(2) == "aged"
+    if bound or last in _AGE_WORDS or (last == "of" and site.last(2) == "age" and site.gap != "-"):
         if site.key and site.key in TIMES:
             return None
-        if last in {"age", "ages"} or last == "of":
+        if not bound and (last in {"age", "ages"} or last == "of"):
             start = site.start
             if last == "age":
                 start = text.rfind(site.left[-1].lstrip("("), 0, site.start)

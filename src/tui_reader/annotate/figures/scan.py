@@ -121,7 +121,7 @@ def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
     if claim is not None and claim.kind in _NUMBERED and after_name(site):
         if number.plain and (not claim.bare or follower == "-"):
             claim = None
-        elif claim.bare:
+        elif claim.bare and number.scale == 1 and number.value < 1000:
             claim = claim._replace(stands=False)
     if claim is None:
         return None, skip(text, end) if follower == "-" else end

@@ -137,6 +137,27 @@ FORMS: Final[tuple[Form, ...]] = (
         ),
     ),
     Form(
+        "decade",
+        Kind.PERIOD,
+        calendar.read_decade,
+        (
+            Example("Jazz came in the '20s.", "20s", ("XX20", "XX29")),
+            Example("The miller is in her 60s.", "60s", 60, "year", value_max=69, kind=Kind.AGE),
+        ),
+        ("The 737s flew home.", "He wrote five 7s."),
+    ),
+    Form(
+        "odds",
+        Kind.COUNT,
+        count.read_odds,
+        (
+            Example("One in three households rents.", "One in three", 1 / 3, "fraction"),
+            Example("Two out of five voters stayed home.", "Two out of five", 0.4, "fraction"),
+            Example("A risk of 1 in 1,000 was named.", "1 in 1,000", 0.001, "fraction"),
+        ),
+        ("He came in one in March.", "One in the field fell.", "She won 2 in 2019."),
+    ),
+    Form(
         "length of time",
         Kind.PERIOD,
         period.read,

@@ -160,7 +160,7 @@ dose; becquerel; becquerel becquerels;
 dose; millisievert; millisievert millisieverts; mSv
 flow; barrel per day; barrels_per_day barrel_per_day barrels_a_day barrel-a-day barrels-a-day barrel-per-day; bpd b/d
 flow; cubic metre per second; cubic_meters_per_second cubic_metres_per_second;
-magnitude; magnitude; ;
+magnitude; magnitude; magnitude;
 """
 
 TIMES: Final[dict[str, str]] = (
