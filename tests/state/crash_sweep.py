@@ -132,7 +132,7 @@ def sweep(folder: Path, mode: str, every: int) -> dict[str, object]:
             shutil.copytree(template, folder)
             acknowledged, status = session(folder, mode, point)
             points += 1
-            if mode in {"io", "full"} and (status or int(acknowledged["notices"]) > 2):
+            if mode in {"io", "full"} and (status or int(acknowledged["notices"]) > 1):
                 faults.append(f"{mode} at {point}: status {status}, {acknowledged.get('notices')} notices")
             if mode in {"exit", "torn"} and status != 9:
                 faults.append(f"{mode} at {point}: status {status}, the fault did not happen")

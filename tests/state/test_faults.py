@@ -332,6 +332,27 @@ def test_a_file_that_is_taken_away_comes_back_whole(tmp_path: Path) -> None:
     again.close()
 
 
+def test_damage_that_shows_later(tmp_path: Path) -> None:
+    """What the check at the start did not see is set aside when it is met, and what can be read is carried over."""
+    data = filled(tmp_path)
+    state = ReadingState.open(tmp_path)
+    connection = sqlite3.connect(data)
+    connection.execute("PRAGMA writable_schema = on")
+    connection.execute("DELETE FROM sqlite_master WHERE name = 'mark'")
+    connection.execute("PRAGMA schema_version = 99")
+    connection.commit()
+    connection.close()
+    assert state.set_mark(b"/news", "k", STORY, 3, TEXT)
+    (notice,) = state.notices
+    assert set_aside(tmp_path)[0].name in notice
+    assert state.close()
+    state = ReadingState.open(tmp_path)
+    assert state.place(STORY, TEXT) == 120
+    assert [mark.letter for mark in state.marks(b"/news")] == ["k"]
+    assert len(state.notes(STORY, TEXT)) == 1
+    state.close()
+
+
 def test_a_lock_that_is_never_given_up(tmp_path: Path) -> None:
     """Another program that holds the file costs a short wait once, not the session."""
     filled(tmp_path)

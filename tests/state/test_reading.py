@@ -49,6 +49,16 @@ def test_everything_is_there_the_next_time(tmp_path: Path) -> None:
     assert state.close()
 
 
+def test_what_needs_no_state_loads_no_database() -> None:
+    """Headless commands import the package and keep nothing."""
+    code = (
+        "import sys, tui_reader.state, tui_reader.settings\n"
+        "print({'sqlite3', 'tomllib', 'textual', 'rich'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_the_folder_and_the_file_are_the_readers_own(tmp_path: Path) -> None:
     """What someone reads is nobody else's business."""
     ReadingState.open(tmp_path / "state").close()

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database; they belong to one file only and move with it."""
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+AWAIT_OTHER = 0.02
+"""Seconds given to another instance that is setting the file aside."""
 
 
 class Finding(Enum):
@@ -65,7 +68,10 @@ def set_aside(path: Path, seen: Seen) -> str:
 
     Empty where another instance was quicker. Raises OSError where it cannot be done.
     """
-    with _alone(path.parent):
+    with _alone(path.parent) as alone:
+        if not alone:
+            time.sleep(AWAIT_OTHER)
+            return ""
         if identity_of(path) != seen.identity:
             return ""
         name = _free_name(path)
@@ -117,11 +123,15 @@ def _free_name(path: Path) -> str:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder against other instances that set aside; raises OSError where one holds it now."""
+def _alone(folder: Path) -> Iterator[bool]:
+    """Hold the folder against other instances that set aside; false where one holds it now."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            alone = True
+        except BlockingIOError:
+            alone = False
+        yield alone
     finally:
         os.close(descriptor)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from tui_reader.state.finding import Finding, look, set_aside
+from tui_reader.state.finding import Finding, Seen, look, set_aside
 from tui_reader.state.schema import APPLICATION_ID, VERSION, copy_tables, migrate, probe, version_of
 from tui_reader.text.sanitise import safe_line
 
@@ -52,10 +52,13 @@ class _NewerError(Exception):
     """Ours, written by a version that this one does not know."""
 
 
-def open_database(folder: Path | None, connect: Connect = sqlite3.connect) -> Opened:
-    """Open the reading state in a folder, made where it is missing; in memory where that cannot be done. Never raises.
+def open_database(
+    folder: Path | None, connect: Connect = sqlite3.connect, patience: float = OPENING_PATIENCE
+) -> Opened:
+    """Open the reading state in a folder, made where it is missing; in memory where that cannot be done.
 
-    A damaged or foreign file is set aside under a new name; that of a newer version is not touched.
+    Never raises. A damaged or foreign file is set aside under a new name; that of a newer version is not touched. A
+    lock is waited for ``patience`` seconds.
     """
     if folder is None:
         return _kept_nowhere("no home folder to keep places, marks and notes in: they last until you quit")
@@ -65,16 +68,36 @@ def open_database(folder: Path | None, connect: Connect = sqlite3.connect) -> Op
         for _ in range(_ATTEMPTS):
             seen = look(path, APPLICATION_ID, VERSION)
             try:
-                return Opened(_open(path, seen.finding, connect), path, seen.finding is Finding.NOTHING, notice)
+                return Opened(
+                    _open(path, seen.finding, connect, patience), path, seen.finding is Finding.NOTHING, notice
+                )
             except _MisfitError:
-                if name := set_aside(path, seen):
-                    notice = safe_line(f"the reading state cannot be read: it was set aside as {name}, a new one begun")
+                notice = _aside(path, seen) or notice
     except _NewerError:
         return _kept_nowhere("the reading state is a newer version's and is left alone: this session is not kept")
     except (OSError, ValueError, sqlite3.Error) as error:
         reason = reason_of(error)
     notice = safe_line(f"places, marks and notes cannot be kept ({reason}): they last until you quit")
     return Opened(_copy(path, connect), None, notice=notice)
+
+
+def make_room(folder: Path) -> str:
+    """Set a file aside that turned out to be damaged; give the notice, or nothing where that cannot be done."""
+    path = folder / NAME
+    try:
+        return _aside(path, look(path, APPLICATION_ID, VERSION))
+    except OSError:
+        return ""
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error comes from what stands in the file, rather than from the disk or another instance."""
+    return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def _aside(path: Path, seen: Seen) -> str:
+    name = set_aside(path, seen)
+    return safe_line(f"the reading state cannot be read: it was set aside as {name}, a new one begun") if name else ""
 
 
 def in_memory() -> sqlite3.Connection:
@@ -94,18 +117,17 @@ def _kept_nowhere(notice: str) -> Opened:
     return Opened(in_memory(), None, fresh=True, notice=notice, final=True)
 
 
-def _open(path: Path, finding: Finding, connect: Connect) -> sqlite3.Connection:
+def _open(path: Path, finding: Finding, connect: Connect, patience: float) -> sqlite3.Connection:
     if finding is Finding.NEWER:
         raise _NewerError
     if finding is Finding.UNUSABLE:
         raise _MisfitError
-    connection = connect(path, timeout=OPENING_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection)
     except BaseException as error:
         connection.close()
-        damage = isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
-        if damage:
+        if is_damage(error):
             raise _MisfitError from error
         raise
     return connection

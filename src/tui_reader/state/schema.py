@@ -95,14 +95,21 @@ def probe(connection: "sqlite3.Connection") -> None:
 
 
 def copy_tables(source: "sqlite3.Connection", target: "sqlite3.Connection") -> None:
-    """Copy everything into a database that holds nothing yet; what was copied before an error stays.
+    """Copy everything that can be read into a database that holds nothing yet; raises the last error, if any.
 
     By rows rather than pages: SQLite's own backup waits for a lock without end.
     """
+    failed = None
     for table, columns in _COLUMNS.items():
         names, values = ", ".join(columns), ", ".join("?" * len(columns))
-        rows = source.execute(f"SELECT {names} FROM {table}")  # noqa: S608 - our own names
-        target.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({values})", rows)  # noqa: S608
+        insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({values})"  # noqa: S608 - our own names
+        try:
+            for row in source.execute(f"SELECT {names} FROM {table}"):  # noqa: S608 - our own names
+                target.execute(insert, row)
+        except (target.Error, UnicodeDecodeError) as error:
+            failed = error
+    if failed:
+        raise failed
 
 
 def version_of(connection: "sqlite3.Connection") -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui_reader.state.finding import identity_of
-from tui_reader.state.opening import DATABASE_ERRORS, Connect, in_memory, open_database, reason_of
+from tui_reader.state.opening import DATABASE_ERRORS, Connect, in_memory, is_damage, make_room, open_database, reason_of
 from tui_reader.state.schema import copy_tables
 from tui_reader.text.sanitise import safe_line
 
@@ -25,6 +25,8 @@ SAVE_EVERY = 1.0
 """Seconds between two savings of places while they change."""
 RETRY_EVERY = 30.0
 """Seconds between two attempts to get back to a disk that refused."""
+RETRY_PATIENCE = 0.05
+"""Seconds to wait for a lock in such an attempt, while the reader waits for the page."""
 
 
 class Store:
@@ -85,7 +87,7 @@ class Store:
                 except DATABASE_ERRORS as error:
                     if not self._open or self._path is None:
                         break
-                    self._leave_disk(reason_of(error))
+                    self._fail(error)
             return default
 
     def close(self) -> bool:
@@ -93,7 +95,7 @@ class Store:
         with self._lock:
             if not self._open:
                 return not self._unkept
-            kept = self._save(PATIENCE, durable=True) or self._return_to_disk()
+            kept = self._save(PATIENCE, durable=True) or self._return_to_disk("", PATIENCE)
             self._open = False
             with suppress(*DATABASE_ERRORS):
                 self._connection.close()
@@ -105,15 +107,15 @@ class Store:
             return False
         self._saved_at = self._clock()
         if self._path is not None and identity_of(self._path) != self._identity:
-            self._leave_disk("its file was taken away")
-            return self._return_to_disk()
+            self._leave_disk()
+            return self._return_to_disk("the reading state was taken away: it was written anew")
         if self._path is not None and self._waiting:
             try:
                 self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
                 self._connection.execute(f"PRAGMA synchronous = {'full' if durable else 'normal'}")
                 _make(self._connection, self._waiting.values())
             except DATABASE_ERRORS as error:
-                self._leave_disk(reason_of(error))
+                self._fail(error)
             else:
                 self._waiting.clear()
         if self._path is not None:
@@ -121,7 +123,14 @@ class Store:
         self._change_memory()
         return self._clock() - self._tried_at >= RETRY_EVERY and self._return_to_disk()
 
-    def _leave_disk(self, reason: str) -> None:
+    def _fail(self, error: Exception) -> None:
+        """Go on in memory after an error, or in a new file if the old one turned out to be damaged."""
+        self._leave_disk()
+        notice = make_room(self._folder) if self._folder and is_damage(error) else ""
+        if not notice or not self._return_to_disk(notice):
+            self._notice(f"places, marks and notes cannot be kept now ({reason_of(error)}): they last until you quit")
+
+    def _leave_disk(self) -> None:
         """Go on in memory, with a copy of what can be read."""
         memory = in_memory()
         with suppress(*DATABASE_ERRORS):
@@ -130,7 +139,6 @@ class Store:
             self._connection.close()
         self._connection, self._path, self._identity = memory, None, None
         self._tried_at = self._clock()
-        self._notice(f"places, marks and notes cannot be kept now ({reason}): they last until you quit")
         self._change_memory()
 
     def _change_memory(self) -> None:
@@ -142,12 +150,14 @@ class Store:
             _make(self._connection, self._waiting.values())
         self._waiting.clear()
 
-    def _return_to_disk(self) -> bool:
-        """Try to bring everything to disk that was kept in memory only."""
+    def _return_to_disk(
+        self, notice: str = "places, marks and notes are kept again", patience: float = RETRY_PATIENCE
+    ) -> bool:
+        """Try to bring everything to disk that was kept in memory only, and say so."""
         if self._final:
             return False
         self._tried_at = self._clock()
-        opened = open_database(self._folder, self._connect)
+        opened = open_database(self._folder, self._connect, patience)
         self._final = opened.final
         if opened.path is not None:
             memory = self._connection
@@ -160,7 +170,7 @@ class Store:
                 memory.close()
                 self._unkept.clear()
                 self._connection, self._path, self._identity = opened.connection, opened.path, identity_of(opened.path)
-                self._notice(opened.notice or "places, marks and notes are kept again")
+                self._notice(opened.notice or notice)
                 return True
         opened.connection.close()
         return False
