@@ -272,6 +272,8 @@ def beside(text: str, piece: Piece) -> Scores:
             person, organization, place = after(nearby.group(1), right, (person, organization, place), known)
         if right.startswith((" — ", " – ", " (", " - ", ":")) and piece.start < 3:
             place += 2
+    if len(piece.words) == 1 and 2 <= len(piece.words[0]) <= 5 and piece.words[0].isupper():
+        person = 0.0
     if piece.suffixed:
         place += 1
         organization += 0.5

@@ -13,6 +13,10 @@ from tui_reader.annotate.entities.survey import Survey
 from tui_reader.model import Article
 
 PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
+GENERIC = frozenset(
+    {"board of directors", "general manager", "board of trustees", "board of governors", "human resources"}
+)
+"""Capitalised by house style, but nobody's name."""
 NOISE = 0.1
 """Share of a story's lower-case words that no dictionary has, from which its text is taken for badly scanned."""
 PLAIN = re.compile(r"[a-z]{3,}")
@@ -67,9 +71,10 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
     if len(lows) == 1:
         return judge_word(piece, text, seen, known)
     if all(low in known.common or low in known.functional for low in lows):
-        last = lows[-1]
-        if headed(last, known) or piece.joined:
-            return not piece.initial or len(lows) > 2
+        if all(map(str.isupper, piece.words)):
+            return None
+        if headed(lows[-1], known) or piece.joined:
+            return phrase not in GENERIC
         return not (piece.initial or all(seen.lower[low] for low in lows))
     return True
 
@@ -116,9 +121,9 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
         or PLURAL_ACRONYM.fullmatch(word)
     ):
         return None
-    common = low in known.common
+    common = is_plain(low, known)
     if word.isupper() and len(word) <= 6:
-        return not (common and piece.initial)
+        return not (common and (piece.initial or len(word) > 3))
     if not word.isupper() and VOWELS.isdisjoint(low):
         return None
     if len(word) == 2 and not word.isupper() and low not in known.east_surnames:
@@ -126,10 +131,69 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     if piece.initial:
         if common and low in known.family_names and says(text, piece.end, known):
             return True
-        return not (common or seen.noisy or seen.plain(low))
+        return not (common or seen.noisy or seen.plain(low) or is_derived(low, known))
     if common:
         return low in known.cities_strong
     return not seen.plain(low)
+
+
+def is_plain(low: str, known: Lexicon) -> bool:
+    """Tell whether a dictionary has a word, or all parts of a hyphened one."""
+    return low in known.common or ("-" in low and all(part in known.common for part in low.split("-")))
+
+
+def is_derived(low: str, known: Lexicon) -> bool:
+    """Tell whether a word that no dictionary has is made of words that it has (``offloading``, ``approvers``)."""
+    if any(
+        low.endswith(ending) and len(low) > len(ending) + 3 and low[: -len(ending)] in known.common
+        for ending in ENDINGS
+    ):
+        return True
+    if any(low.startswith(front) and low[len(front) :] in known.common for front in FRONTS):
+        return True
+    return any(low[:at] in known.common and low[at:] in known.common for at in range(3, len(low) - 2))
+
+
+ENDINGS = (
+    "s",
+    "es",
+    "er",
+    "ers",
+    "ee",
+    "ees",
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "ory",
+    "ment",
+    "al",
+    "ism",
+    "ist",
+    "ists",
+    "able",
+    "less",
+    "ful",
+)
+FRONTS = (
+    "re",
+    "un",
+    "mal",
+    "non",
+    "pre",
+    "de",
+    "dis",
+    "mis",
+    "out",
+    "over",
+    "under",
+    "inter",
+    "anti",
+    "co",
+    "bi",
+    "tri",
+    "multi",
+)
 
 
 def says(text: str, end: int, known: Lexicon) -> bool:

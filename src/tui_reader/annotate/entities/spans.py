@@ -116,6 +116,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
         )
         inside = head in known.of_heads or further
         return inside and head not in known.titles
+    if head in known.titles and link in {"for", "on"}:
+        return False
     if link == "for":
         return head in known.for_heads and right[0] in known.common and right[0] not in known.titles
     if link == "on":
