@@ -20,7 +20,6 @@ $(STAMP): pyproject.toml requirements.txt requirements-dev.txt
 
 # format, lint, types, import contracts, tests: the one command CI runs as well
 test: venv
-	tests/need-system-tools
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -35,8 +34,8 @@ bench: venv
 	$(BIN)/python -m tests.bench
 
 shots: venv
-	tests/need-system-tools
-	$(BIN)/python screenshots/take.py
+	tests/need-system-tools librsvg2-bin:rsvg-convert fonts-dejavu-core:fc-list
+	$(BIN)/python -m screenshots.take
 
 soak: venv
 	$(BIN)/pytest -n 2 -m soak

@@ -61,7 +61,7 @@ class Answers(ListWindow):
         kind = fit(f"{_GLYPHS[known.kind]} ", _KIND_CELLS) if cells > 44 else ""
         room = max(4, cells - width(count) - width(kind))
         parts: list[tuple[str, str]] = [(kind, "kind")]
-        name = clip(known.name, room)
+        name = fit(known.name, room).rstrip()
         parts += _matched(name, match)
         also = match.matched if match.matched != known.name else ", ".join(known.aliases)
         rest = room - width(name)
