@@ -46,9 +46,10 @@ class NameIndex:
             return []
         ranking = Ranking(asked)
         for number in self._gather(asked):
-            form = self._forms[number]
-            ranking.add(self._candidates[form.owner], form)
-        return ranking.best(limit) or nearest(asked, ((self._candidates[form.owner], form) for form in self._forms))
+            ranking.add(self._forms[number])
+        return ranking.best(limit, self._candidates.__getitem__) or nearest(
+            asked, self._forms, self._candidates.__getitem__
+        )
 
     def _add(self, form: Form) -> None:
         number = len(self._forms)

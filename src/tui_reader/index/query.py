@@ -47,5 +47,20 @@ SQL = {
     "stretches": "SELECT stretch, stories FROM stretches ORDER BY stretch",
     "places in stretch": "SELECT place FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT 1 OFFSET ?",
     "number in stretch": "SELECT count(*) FROM stories WHERE place >= ? AND place < ?",
+    "unlisted": "SELECT form FROM unlisted LIMIT ?",
+    "listed": "DELETE FROM unlisted WHERE form IN (SELECT value FROM json_each(?))",
+    "forms to list": (
+        "SELECT forms.id, written, mentions FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value"
+    ),
+    "forms by number": (
+        "SELECT forms.id, written FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value"
+    ),
+    "owners of forms": (
+        "SELECT owner.id, written, owner.mentions FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value "
+        "CROSS JOIN names ON names.id = forms.name CROSS JOIN names AS owner ON owner.id = names.root"
+    ),
 }  # fmt: skip
 """By what they give."""
+
+LIST_ALL_ANEW = "INSERT OR IGNORE INTO unlisted SELECT id FROM forms"
+"""For a catalogue that is made anew; scans, but no reader waits for it."""

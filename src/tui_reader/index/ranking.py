@@ -1,7 +1,7 @@
 """Ranking: from compared forms to the list a reader sees, one line an entity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -15,28 +15,33 @@ _WEAK_LIKENESS = 60.0
 _WORD = re.compile(r"[^ ]+")
 
 
+Lookup = Callable[[int], Candidate | None]
+"""Gives a form's owner with everything it is called; nothing where it has gone meanwhile."""
+
+
 class Ranking:
-    """Collects forms and keeps the best of each candidate."""
+    """Collects forms and keeps the best of each owner."""
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        self._best: dict[int, tuple[float, int, Met, Form, Candidate]] = {}
+        self._best: dict[int, tuple[float, int, Met, Form]] = {}
 
-    def add(self, candidate: Candidate, form: Form) -> None:
-        """Compare one form of a candidate."""
+    def add(self, form: Form) -> None:
+        """Compare one form."""
         met = meet(self._query, form)
         if met is None or met.cost > self._query.bound:
             return
-        known = self._best.get(candidate.key)
+        known = self._best.get(form.owner)
         if known is None or (met.rank, len(form.written)) < known[:2]:
-            self._best[candidate.key] = (met.rank, len(form.written), met, form, candidate)
+            self._best[form.owner] = (met.rank, len(form.written), met, form)
 
-    def best(self, limit: int) -> list[NameMatch]:
-        """Give the best candidates first."""
-        ranked = sorted(self._best.values(), key=lambda entry: (entry[0], entry[1], entry[4].name, entry[4].key))
+    def best(self, limit: int, lookup: Lookup) -> list[NameMatch]:
+        """Give the best owners first."""
+        ranked = sorted(self._best.values(), key=lambda entry: (entry[0], entry[1], entry[3].written, entry[3].owner))
         return [
             NameMatch(candidate, score(self._query, met), form.written, highlight(self._query, form))
-            for _, _, met, form, candidate in ranked[:limit]
+            for _, _, met, form in ranked[:limit]
+            if (candidate := lookup(form.owner))
         ]
 
 
@@ -45,16 +50,16 @@ def score(query: Query, met: Met) -> float:
     return round(100.0 - 50.0 * min(1.0, met.cost / query.bound), 1)
 
 
-def nearest(query: Query, forms: Iterable[tuple[Candidate, Form]]) -> list[NameMatch]:
+def nearest(query: Query, forms: Sequence[Form], lookup: Lookup) -> list[NameMatch]:
     """Give what looks most like a query that nothing answers: weak, a few at most, often none."""
-    pairs = list(forms)
-    texts = [" ".join(form.words) for _, form in pairs]
+    texts = [" ".join(form.words) for form in forms]
     asked = " ".join(query.words)
     found = process.extract(asked, texts, scorer=fuzz.ratio, score_cutoff=_WEAK_LIKENESS, limit=4 * _MOST_WEAK)
     weak: dict[int, NameMatch] = {}
     for _, likeness, index in found:
-        candidate, form = pairs[index]
-        weak.setdefault(candidate.key, NameMatch(candidate, round(likeness / 2, 1), form.written, weak=True))
+        form = forms[index]
+        if form.owner not in weak and (candidate := lookup(form.owner)):
+            weak[form.owner] = NameMatch(candidate, round(likeness / 2, 1), form.written, weak=True)
     return list(weak.values())[:_MOST_WEAK]
 
 

@@ -54,7 +54,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE unlisted (form INTEGER PRIMARY KEY);
 
     CREATE VIRTUAL TABLE words USING fts5 (
-        text, compounds, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0", prefix='3'
+        text, compounds, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
     );
     """,
 )

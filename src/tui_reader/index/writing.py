@@ -21,6 +21,14 @@ STRETCH_BITS = 34
 """A stretch of places holds up to 1,024 sources."""
 
 
+_TIERS = (8, 64, 512)
+
+
+def tier(mentions: int) -> int:
+    """Tell how often a form is named: 0 seldom, up to 3 very often; changes of tier alone are listed anew."""
+    return sum(mentions >= least for least in _TIERS)
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do all or nothing."""
@@ -255,6 +263,8 @@ def _enter(connection: sqlite3.Connection, identity: int, change: _Change) -> No
             )
             run("INSERT OR IGNORE INTO unlisted VALUES (?)", (cursor.lastrowid,))
         elif row[1] + counts[0] or row[2] + counts[1]:
+            if tier(row[1]) != tier(row[1] + counts[0]):
+                run("INSERT OR IGNORE INTO unlisted VALUES (?)", row[:1])
             run(
                 "UPDATE forms SET mentions = ?, stories = ? WHERE id = ?",
                 (row[1] + counts[0], row[2] + counts[1], row[0]),

@@ -20,7 +20,7 @@ _ASCII = {code: (chr(code).lower() if chr(code).isalnum() else " ") for code in 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _INNER_MARK = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """What a compound or an acronym may be written without: hyphens and apostrophes inside, the dots of ``U.S``."""
-_COMPOUND = re.compile(r"\w+(?:[-'.]\w+)++")
+_COMPOUND = re.compile(r"(?<!\w)\w++(?:[-'.]\w++)++")
 _NAME_MARK = re.compile(r"(?<=\w)'(?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 """What a name is folded without; its hyphens part words."""
 
@@ -81,7 +81,8 @@ def join(text: str) -> FoldedText:
 def compounds(text: str) -> list[str]:
     """Give the words that ``join`` reads and ``part`` does not: ``jinneng`` for ``Jin-neng``, ``us`` for ``U.S.``."""
     plain = text if text.isascii() else text.translate(_SAME_WIDTH)
-    return [join(found.group()).text.strip() for found in _COMPOUND.finditer(plain)]
+    joined = (join(found.group()).text for found in _COMPOUND.finditer(plain))
+    return [word for word in joined if " " not in word]
 
 
 def name(text: str) -> FoldedText:
