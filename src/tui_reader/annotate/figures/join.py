@@ -78,7 +78,8 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         return _share_back(text, first, second, between)
     same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED
     if same and first.unit != second.unit and _CONVERTS.search(between):
-        return [first, second._replace(conversion_of=first.conversion_of or Span(first.start, first.end))]
+        original = first.conversion_of or Span(first.start, first.end)
+        return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None
 
 
@@ -114,7 +115,7 @@ def _same(first: Claim, second: Claim) -> bool:
         return False
     if first.bare:
         return second.kind not in {FigureKind.DATE, FigureKind.ORDINAL}
-    return first.kind == second.kind and first.unit == second.unit and not first.per
+    return first.kind == second.kind and first.unit == second.unit
 
 
 def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None:
@@ -125,6 +126,8 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         return None
     low, high = first.value, second.value
     if not isinstance(low, int | float) or not isinstance(high, int | float):
+        return None
+    if first.per not in {"", second.per} and lead[-1:] != ["from"]:
         return None
     if link == "or" and (first.bare is False or not 0 < high - low <= max(5, abs(low))):
         return None
@@ -146,6 +149,7 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         start=first.start,
         value=min(low, high),
         value_max=max(low, high),
+        per=second.per or first.per,
         approx=approx,
         stands=second.stands or first.stands or (bool(lead) and lead[-1] in {"from", "between"}),
     )

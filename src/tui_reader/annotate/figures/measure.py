@@ -140,6 +140,27 @@ def read(site: Site) -> Claim | None:
     return _claim(site, measured, end)
 
 
+_OF_A = re.compile(r" (?:of )?(an?) (?:US |U\.S\. )?([a-z]{3,10})(?: ([a-z]{3,6}))?(?![A-Za-z])")
+
+
+def read_part(site: Site) -> Claim | None:
+    """ "half a mile", "a quarter of an hour", "1/16 of a pint": a part of one unit."""
+    number = site.number
+    if number.scale != 1 or not 0 < number.value < 1 or (number.digits and site.text[number.start : number.end].count(".")):
+        return None
+    match = _OF_A.match(site.text, number.end)
+    if match is None:
+        return None
+    time = unit.TIMES.get(match[2])
+    if time is not None:
+        return _claim(site, unit.Unit(time, "time"), match.end(2))._replace(kind=FigureKind.PERIOD)
+    both = unit.NAMES.get(f"{match[2]} {match[3]}") if match[3] else None
+    single = unit.NAMES.get(match[2])
+    if both is not None:
+        return _claim(site, both, match.end(3))
+    return _claim(site, single, match.end(2)) if single is not None else None
+
+
 def _people_follow(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that a glued m is a million."""
     return text.startswith(

@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from tui_reader.annotate.figures.currency import CODES
+
 _MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:-\d00)?|\d{1,3}s(?![A-Za-z]))")
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))([^\W\d_](?:[\w'’&/-]){0,39})")
 _RATE = re.compile(
@@ -117,7 +119,7 @@ def plural(low: str) -> bool:
     if low.endswith("children"):
         return True
     if low.endswith("s"):
-        return len(low) > 2 and not low.endswith(_NOT_PLURAL)
+        return (len(low) > 2 or low[0].isdigit()) and not low.endswith(_NOT_PLURAL)
     return low.endswith("men") and len(low) > 4 and low not in {"specimen", "omen", "regimen", "abdomen", "yemen"}
 
 
@@ -143,6 +145,8 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
             end = match.end()
             ends.append(end)
             continue
+        if word[-1].isdigit() and word[:3] in CODES:
+            break
         if low in STOPS or (head >= 0 and (not plural(low) or low in _STATES)):
             break
         possessive = low.endswith(("'s", "’s", "s'", "s’"))

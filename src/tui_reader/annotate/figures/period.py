@@ -98,6 +98,8 @@ def read_age(site: Site) -> Claim | None:
         return _bare_age(site, site.start, "year")
     if not number.plain or number.end - number.start > 3:
         return None
+    if _of_person(site):
+        return _bare_age(site, site.start, "year")
     after = text[number.end : number.end + 1]
     left = site.left
     if (
@@ -111,6 +113,23 @@ def read_age(site: Site) -> Claim | None:
     ):
         return _age_in_commas(site, after)
     return None
+
+
+_PERSONS: Final[frozenset[str]] = frozenset({"he", "she", "who", "i", "he'll", "she'll"})
+_BEING: Final[frozenset[str]] = frozenset({"is", "was", "turned", "turns", "am", "turning"})
+_AFTER_AGE: Final[frozenset[str]] = frozenset({"when", "by", "at", "and", "this", "next", "last", "on", "in", "but", "now", "then"})
+
+
+def _of_person(site: Site) -> bool:
+    """Whether a number says how old a person is: "she was 12 when", "he will be 35 by"."""
+    if site.key and site.key not in _AFTER_AGE:
+        return False
+    last = site.last()
+    if last in {"he's", "she's", "i'm", "he’s", "she’s", "i’m", "turned", "turns"}:
+        return True
+    if last == "be" and site.last(2) == "will":
+        return site.last(3) in _PERSONS
+    return last in _BEING and site.last(2) in _PERSONS
 
 
 def _age_in_commas(site: Site, after: str) -> Claim | None:

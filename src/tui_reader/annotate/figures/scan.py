@@ -79,20 +79,25 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
     number = read_words(text, start, end)
     if number is None:
         return None, end
+    before = text[max(0, start - 12) : start].lower().split()[-1:]
     if word in {"third", "fifth"}:
-        before = text[max(0, start - 4) : start].lower()
-        if not (before.endswith((" a ", "one ")) and (number.scale > 1 or text.startswith(" of ", number.end))):
+        part = before in (["a"], ["one"]) and (number.scale > 1 or text.startswith(" of ", number.end))
+        if not part:
             return _first(Site(text, _sorted(start, end, WORDS[word], Sort.ORDINAL))), end
-    if (
-        word in SCALES
-        and text[max(0, start - 2) : start].lower() in {"a ", "a-"}
-        and not text[max(0, start - 3) : start - 2].isalnum()
-    ):
+    if word in SCALES and (before == ["a"] or text[start - 2 : start] == "a-") and text[start - 2 : start] in _ARTICLES:
         number = number._replace(start=start - 2)
     site = Site(text, number)
     if named(site, start):
         return None, number.end
-    return _first(site), number.end
+    claim = _first(site)
+    if claim is not None and word in SCALES and before and before[0] in _FEW and isinstance(claim.value, int | float):
+        claim = claim._replace(value_max=claim.value * 10, weak=True, approx="")
+    return claim, number.end
+
+
+_ARTICLES: Final = frozenset({"a ", "A ", "a-", "A-"})
+_FEW: Final = frozenset({"several", "few", "many", "couple", "some"})
+"""Words that make a magnitude vague: "several hundred"."""
 
 
 def _sorted(start: int, end: int, value: int | float, sort: Sort) -> Numeral:

@@ -215,8 +215,10 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("The miller, Zhang, 66, smiled.", "66", 66, "year"),
             Example("A man aged 45 was found.", "45", 45, "year"),
             Example("She retired at the age of 61.", "61", 61, "age"),
+            Example("She was 12 when the war began.", "12", 12, "year"),
+            Example("A club for people aged 18-34 met.", "18-34", 18, "year", value_max=34),
         ),
-        ("On March 5, 66, they said, came.", "Rooms 5, 66, and 7 are let.", "The ages are long past."),
+        ("On March 5, 66, they said, came.", "Rooms 5, 66, and 7 are let.", "The ages are long past.", "It was 12 when they left.", "He was 12 metres up."),
     ),
     Form(
         "measure",
@@ -244,6 +246,17 @@ FORMS: Final[tuple[Form, ...]] = (
             "A yard full of hens.",
             "Take the A4 to the coast.",
         ),
+    ),
+    Form(
+        "part of a unit",
+        Kind.QUANTITY,
+        measure.read_part,
+        (
+            Example("The path runs half a mile.", "half a mile", 0.5, "mile"),
+            Example("Add 1/4 of a litre.", "1/4 of a litre", 0.25, "litre"),
+            Example("It took a quarter of an hour.", "quarter of an hour", 0.25, "hour", kind=Kind.PERIOD),
+        ),
+        ("Half a minute is no measure.", "Half a loaf is enough.", "A quarter of a town left."),
     ),
     Form(
         "count",
@@ -310,7 +323,7 @@ FORMS: Final[tuple[Form, ...]] = (
                 "They lost millions of dollars.", "millions of dollars", 10**6, "USD", value_max=10**7, kind=Kind.MONEY
             ),
         ),
-        ("Dozens of boats sank.", "The Hundreds is a town.", "Musical scores of the age were lost."),
+        ("Dozens of boats sank.", "The Hundreds is a town.", "A thousandth was left.", "Musical scores of the age were lost."),
         Sort.VAGUE,
     ),
     Form(
