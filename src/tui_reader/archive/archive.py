@@ -1,7 +1,7 @@
-"""Everything a front end may ask for: the stories behind some paths, what was found in them, and where to go next.
+"""The stories behind some paths, read as they are needed.
 
-The archive chains the stages (read, annotate, search); no front end talks to a stage itself. Stages are imported where
-they are first needed, so that listing stories never loads the annotators and the first page never waits for search.
+Stages are imported where they are first needed, so that listing stories never loads the annotators and the first page
+never waits for search.
 """
 
 from __future__ import annotations
