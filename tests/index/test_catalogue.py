@@ -7,7 +7,6 @@ import pytest
 from tests.bench.invent import Inventor
 from tests.index.filing import delivery, filing, resolver
 from tui_reader.index.catalogue import Catalogue
-from tui_reader.index.names import NameIndex
 from tui_reader.index.store import Store
 
 NAMES = ["Yangtze River", "New York Times", "World Health Organization", "Vientiane", "Afghanistan", "Lake Geneva"]
@@ -21,7 +20,7 @@ def catalogue(folder: Path, names: list[str], store: Store | None = None) -> tup
         ]
         store.write([delivery(f"{start}", *stories)])
     list(store.settle(resolver))
-    made = Catalogue(folder / "names", store._connection)
+    made = store.catalogue(folder / "names", building=True)
     list(made.list_due())
     return store, made
 
@@ -52,9 +51,8 @@ def test_it_finds_what_the_small_index_finds(tmp_path: Path) -> None:
     inventor = Inventor(seed=3, words=2000)
     names = [name.replace("-", " ").title() for name in inventor.names(1500)]
     store, made = catalogue(tmp_path, names)
-    twin = NameIndex(
-        candidate for row in store.read.entities(limit=5000) if (candidate := store.read.candidate(row.key)) is not None
-    )
+    twin = store.small_index()
+    assert twin is not None
     agreed = 0
     for number in range(100):
         query = inventor.slip(names[number * 7].lower(), number % 3)
@@ -74,11 +72,13 @@ def test_it_follows_the_store(tmp_path: Path) -> None:
     list(store.settle(resolver))
     assert [match for match in made.search("ottawa") if not match.weak] == []
     list(made.list_due())
-    again = Catalogue(tmp_path / "names", store._connection)
+    again = store.catalogue(tmp_path / "names")
     assert again.search("geneva")[0].candidate.name == "Lake Geneva"
     assert list(again.list_due()) == []
     (tmp_path / "names" / "version").unlink()
-    anew = Catalogue(tmp_path / "names", store._connection)
+    with pytest.raises(FileNotFoundError):
+        store.catalogue(tmp_path / "names")
+    anew = store.catalogue(tmp_path / "names", building=True)
     assert sum(anew.list_due()) == len(NAMES)
     assert anew.search("geneva")[0].candidate.name == "Lake Geneva"
 

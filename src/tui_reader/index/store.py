@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tui_reader.index.catalogue import Catalogue
+from tui_reader.index.names import NameIndex
 from tui_reader.index.reading import Reader
 from tui_reader.index.schema import open_database
 from tui_reader.index.settling import settle
@@ -54,6 +56,17 @@ class Store:
     def settle(self, resolver: Resolver) -> Iterator[int]:
         """Settle which names are one entity, step by step; may be broken off after any step."""
         return settle(self._connection, resolver)
+
+    def small_index(self, most: int = 5000) -> NameIndex | None:
+        """Give all names of a small archive in memory; nothing where there are more than ``most`` entities."""
+        rows = self.read.entities(limit=most + 1)
+        if len(rows) > most:
+            return None
+        return NameIndex(candidate for row in rows if (candidate := self.read.candidate(row.key)))
+
+    def catalogue(self, folder: Path, *, building: bool = False) -> Catalogue:
+        """Open the catalogue of names in ``folder``; see ``Catalogue`` for what may go wrong."""
+        return Catalogue(folder, self._connection, building=building)
 
     def fact(self, name: str) -> str:
         """Give a fact about the index (an annotator's version, say), or an empty string."""
