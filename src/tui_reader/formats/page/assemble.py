@@ -12,6 +12,9 @@ from tui_reader.formats.page.strand import Strand
 from tui_reader.model import BlockType
 
 
+_SURE = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A block to be, with its letters' places on the page."""
@@ -49,8 +52,9 @@ def assemble(pieces: Sequence[Piece], labels: Sequence[Label], vocabulary: Vocab
 
 
 def is_broken_page(labels: Sequence[Label]) -> bool:
-    """Tell whether the page shows breaks that paragraphs do not have: a sentence that goes on in another piece."""
-    return any(label.joins >= 0 for label in labels)
+    """Tell whether the page shows breaks that paragraphs do not have: a sentence that surely goes on elsewhere."""
+    sure = [label.confidence for label in labels if label.joins >= 0]
+    return len(sure) > 2 or any(confidence >= _SURE for confidence in sure)
 
 
 def keep_rules(

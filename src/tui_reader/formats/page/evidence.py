@@ -29,7 +29,7 @@ class Style:
 def read_style(traits: Sequence[Traits]) -> Style:
     """Read from a page what its headlines look like: the pieces that a byline follows within two pieces."""
     long = [now for now in traits if now.mark is Mark.PLAIN and now.words >= 15 and not now.credited and not now.spoken]
-    cut = sum(now.start is Start.LOWER or now.stop is not Stop.CLOSED for now in long)
+    cut = sum(now.start is Start.LOWER or not now.closed for now in long)
     top = min((now.level for now in traits if now.mark is Mark.HEADING), default=1)
     style = Style(columns=cut / len(long) if long else 0.0, top=top)
     rows = [now for now in traits if now.mark is not Mark.LIST]
@@ -59,7 +59,7 @@ def _may_head(now: Traits) -> bool:
 def join(before: Traits | None, after: Traits | None) -> float:
     """Judge how well ``after`` goes on from the body text ``before``; ``None`` is the story's start or end."""
     if after is None:
-        return 0.5 if before is None or before.stop is Stop.CLOSED else -4.5 if before.stop is not Stop.OPEN else -3.0
+        return 0.5 if before is None or before.stop in {Stop.CLOSED, Stop.SOFT} else -4.5 if before.stop is not Stop.OPEN else -3.0
     if before is None:
         return {Start.LOWER: -3.5, Start.FIGURE: -0.3}.get(after.start, 0.5)
     return _JOINS[before.stop].get(after.start, 0.0)
@@ -90,6 +90,15 @@ _JOINS: dict[Stop, dict[Start, float]] = {
         Start.FIGURE: 1.5,
         Start.QUOTE: 0.5,
     },
+    Stop.SOFT: {
+        Start.LOWER: 3.0,
+        Start.NAME: 0.5,
+        Start.WORD: 0.7,
+        Start.FUNCTION: 0.8,
+        Start.FIGURE: 0.0,
+        Start.QUOTE: 0.5,
+        Start.OTHER: 0.2,
+    },
     Stop.CLOSED: {
         Start.LOWER: -5.0,
         Start.NAME: 0.5,
@@ -112,7 +121,7 @@ def fit(kind: BlockType, now: Traits, following: Traits | None, style: Style) ->
 
 def _paragraph(now: Traits, following: Traits | None, style: Style) -> float:
     score = 3.0 if now.words >= 40 else 1.5 if now.words >= 15 else 0.5
-    if now.words < 40 and now.stop is not Stop.CLOSED:
+    if now.words < 40 and not now.closed:
         score -= 1.0 + (40 - now.words) / 12
     marks = {
         Mark.HEADING: -9.0,
@@ -128,7 +137,7 @@ def _paragraph(now: Traits, following: Traits | None, style: Style) -> float:
     score -= 2.0 * (now.capitals and now.words <= 20) + 3.0 * now.repeated + 2.0 * now.cued
     if following is not None and following.byline is Byline.LABELLED:
         score -= 1.0
-    if now.words < 30 and now.stop is Stop.CLOSED and style.columns > 0.4:
+    if now.words < 30 and now.closed and style.columns > 0.4:
         score -= _SHORT_IN_COLUMNS
     return score
 
@@ -144,7 +153,7 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
     else:
         score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.5}.get(now.mark, -5.0)
         score += 2.0 * now.capitals + 0.5 * now.titled
-        score -= 3.0 * (now.stop is Stop.CLOSED) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
+        score -= 3.0 * (now.closed) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
         score -= max(0, now.words - 16) / 3 + 1.5 * now.repeated + 3.0 * now.cued
         score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}.get(now.byline, 0.0)
         score -= 1.5 * (now.words < 3) + 5.0 * (following is None)
@@ -156,7 +165,7 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
 
 
 def _kicker(now: Traits, following: Traits | None, style: Style) -> float:
-    if now.words > 6 or now.stop is Stop.CLOSED or following is None or now.credited or now.spoken or now.contributed:
+    if now.words > 6 or now.closed or following is None or now.credited or now.spoken or now.contributed:
         return _NEVER
     if following.words > 30 or following.mark is Mark.RULE or now.start in {Start.LOWER, Start.QUOTE}:
         return _NEVER
@@ -202,7 +211,7 @@ def _crosshead(now: Traits, following: Traits | None, style: Style) -> float:
             else 4.0
         )
     score = -2.5 + {Mark.BOLD: 2.0, Mark.ITALIC: 0.5}.get(now.mark, 0.0) + 1.0 * now.capitals
-    score -= 3.0 * (now.stop is Stop.CLOSED) + 3.0 * (now.start is Start.LOWER) + 3.0 * (now.byline is Byline.LABELLED)
+    score -= 3.0 * (now.closed) + 3.0 * (now.start is Start.LOWER) + 3.0 * (now.byline is Byline.LABELLED)
     score -= max(0, now.words - 6) / 2 + 1.0 * (now.start is Start.FIGURE) + 2.0 * now.repeated + 4.0 * now.furniture
     return score - (2.0 if following is None else 0.0)
 
@@ -248,7 +257,7 @@ def _callout(now: Traits, following: Traits | None, style: Style) -> float:
     ):
         return _NEVER
     score = -0.5 if now.figured else -4.0
-    score += 1.0 * (now.stop is Stop.OPEN) - 1.0 * (now.stop is Stop.CLOSED) - 3.0 * (now.stop is Stop.BROKEN)
+    score += 1.0 * (now.stop is Stop.OPEN) - 1.0 * (now.closed) - 3.0 * (now.stop is Stop.BROKEN)
     score += 4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
     score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -4.0}.get(now.mark, 0.0)
     return score - 5.0 * (now.byline is Byline.LABELLED) - 3.0 * now.furniture

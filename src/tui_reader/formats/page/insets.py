@@ -96,7 +96,7 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         end = -1
         if piece.mark is Mark.PLAIN:
-            opened = bool(loose) and read_stop(loose[-1].text) is not Stop.CLOSED
+            opened = bool(loose) and read_stop(loose[-1].text) not in {Stop.CLOSED, Stop.SOFT}
             end = phrases.inner_credit_end(piece.text[:_INSET_LETTERS], opened=opened)
         if end > 0:
             loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
@@ -133,7 +133,7 @@ def _cut_callouts(pieces: list[Piece]) -> list[Piece]:
 def _open_before(pieces: list[Piece], index: int) -> bool:
     """Tell whether one of the two pieces before stops inside a sentence."""
     return any(
-        len(piece.text) > 60 and piece.mark is Mark.PLAIN and read_stop(piece.text) is not Stop.CLOSED
+        len(piece.text) > 60 and piece.mark is Mark.PLAIN and read_stop(piece.text) not in {Stop.CLOSED, Stop.SOFT}
         for piece in pieces[max(0, index - 2) : index]
     )
 

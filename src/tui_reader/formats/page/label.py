@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tui_reader.formats.page.evidence import Style, fit, join
 from tui_reader.formats.page.lines import Mark
-from tui_reader.formats.page.traits import Traits
+from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
 _BEAM = 16
@@ -195,10 +195,8 @@ def _read_back(path: _Path, traits: Sequence[Traits]) -> list[Label]:
         joins, sure = -1, 1.0
         if step.type is BlockType.PARAGRAPH and before >= 0 and not step.begins:
             score = join(traits[before], traits[index])
-            if traits[before].stop != "closed":
+            if not traits[before].closed or (traits[before].stop is Stop.SOFT and traits[index].start is Start.LOWER):
                 joins, sure = before, _sure(score)
-            elif traits[index].start == "lower":
-                joins, sure = before, 0.5
         labels.append(Label(step.type, step.begins, joins, sure))
     return labels
 

@@ -6,8 +6,19 @@ from tui_reader.formats.page.strand import Strand
 from tui_reader.model import Span
 from tui_reader.text.sentences import split_sentences
 
-_LONG = 45
-"""A paragraph of so many words takes no further sentence."""
+_MOST = 3
+"""A paragraph has no more sentences."""
+_LONG = 60
+"""A quotation that goes on behind its attribution makes one paragraph of no more words."""
+_SHORT = 30
+_LINKED = 40
+"""A short sentence that points back to the one before it stays with it up to so many words."""
+_LINK = re.compile(r"(?:It|Its|They|Their|This|These)\b")
+_QUOTES = "\"“"
+_SPOKEN = re.compile(
+    r"[,?!][\"”]\s(?:[^\"“”]{1,90}\s)?(?:said|says|added|adds|explained|noted|recalled|told)\b[^\"“”]{0,120}\.$"
+)
+"""A quotation, then who said it."""
 _LOOKBEHIND = re.compile(r"[\s(\[—–-]")
 _SAYS = re.compile(
     r"^(?:(?:he|she|they|\w+)\s)?(?:said|says|added|adds|told|asked|explained|noted|recalled)\b", re.IGNORECASE
@@ -53,9 +64,17 @@ class _Quotation:
 
 def _belongs(text: str, group: list[Span], words: str, *, inside: bool) -> bool:
     """Tell whether a sentence goes on with the paragraph before it."""
-    begins_quote = words[:1] in '"“'
+    begins_quote = words[:1] in _QUOTES
     if inside and not begins_quote:
-        return len(group) < 3
-    if _SAYS.match(words) and len(words.split()) < 8:
+        return len(group) < _MOST
+    if len(group) >= _MOST:
+        return False
+    if _SAYS.match(words) and words.count(" ") < 7:
         return True
-    return False
+    before = text[group[-1].start : group[-1].end]
+    total = before.count(" ") + words.count(" ") + 2
+    if len(group) > 1 or total > _LONG:
+        return False
+    if begins_quote:
+        return bool(_SPOKEN.search(before)) or (total < _SHORT and before[:1] in _QUOTES)
+    return total <= _LINKED and before[:1] not in _QUOTES and bool(_LINK.match(words))

@@ -1,5 +1,6 @@
 """Pieces: lines gathered into what was printed as one, a heading, a paragraph or a part of a column."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.formats.page import phrases
@@ -42,24 +43,44 @@ class Piece:
 def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
     """Gather lines into pieces; wrapped lines are tied and words broken at their ends mended."""
     pieces: list[Piece] = []
-    group: list[Line] = []
     ruled = False
-    for line in lines:
-        if group and (line.gap or not _goes_on(group, line)):
+    for chunk in _chunks(lines):
+        wide = max(len(line.strand.text) for line in chunk) > _WIDE
+        margin = min(line.indent for line in chunk)
+        group: list[Line] = []
+        for line in chunk:
+            if group and not _goes_on(group, line, margin=margin, wide=wide):
+                pieces.append(_close(group, vocabulary, ruled=ruled))
+                group, ruled = [], False
+            if line.mark is Mark.RULE:
+                pieces.append(Piece(line.strand, Mark.RULE, 0, line.gap, ruled=ruled))
+                ruled = True
+            else:
+                group.append(line)
+        if group:
             pieces.append(_close(group, vocabulary, ruled=ruled))
-            group, ruled = [], False
-        if line.mark is Mark.RULE:
-            pieces.append(Piece(line.strand, Mark.RULE, 0, line.gap, ruled=ruled))
-            ruled = True
-            continue
-        group.append(line)
-    if group:
-        pieces.append(_close(group, vocabulary, ruled=ruled))
+            ruled = False
     return pieces
 
 
-def _goes_on(group: list[Line], line: Line) -> bool:
-    """Tell whether ``line``, right under a group, is printed as part of it."""
+def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
+    """Give the stretches of lines between blank lines."""
+    chunk: list[Line] = []
+    for line in lines:
+        if line.gap and chunk:
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+def _goes_on(group: list[Line], line: Line, *, margin: int, wide: bool) -> bool:
+    """Tell whether ``line``, right under a group, is printed as part of it.
+
+    ``margin`` is the least indent of the lines around it; ``wide`` says that they are no measure's lines, but
+    paragraphs, each on a line of its own.
+    """
     last = group[-1]
     if line.mark is Mark.RULE or last.mark is Mark.RULE:
         return False
@@ -77,7 +98,7 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     if _stands_alone(text, before) or (len(group) == 1 and phrases.byline_strength(before) is phrases.Byline.LABELLED):
         return False
     if ends_sentence(before) and not text[:1].islower():
-        return len(before) <= _WIDE and not (line.indent > group[0].indent and line.indent > last.indent)
+        return not wide and line.indent <= margin
     return True
 
 

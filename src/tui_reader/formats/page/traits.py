@@ -55,6 +55,8 @@ class Stop(StrEnum):
     """What a piece ends with."""
 
     CLOSED = "closed"
+    SOFT = "soft"
+    """At a full stop or mark that need not end the sentence: "U.S.", "Inc.", a question quoted."""
     OPEN = "open"
     BROKEN = "broken"
     """At a hyphen, inside a word."""
@@ -96,8 +98,16 @@ class Traits:
     form: str
     """Its look, for telling one paper's headings from another's."""
 
+    @property
+    def closed(self) -> bool:
+        """Whether it stops where a sentence may stop."""
+        return self.stop in {Stop.CLOSED, Stop.SOFT}
+
 
 _CLITIC = re.compile(r"['’](?:s|re|m|ve|ll|d|t)$")
+_SOFT = re.compile(
+    r"(?:\b(?:[A-Za-z]\.){2,4}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|in|ft|lb|vs|Ave|Bros|Cos|Dept|Univ)\.|[?!][\"”’'])$"
+)
 _CUES = (
     "photo:", "caption:", "above:", "below:", "left:", "right:", "above,", "below,", "left,", "right,", "pictured", "(above)",
     "clockwise", "from left", "top:", "bottom:", "picture:", "in this file photo", "a file photo", "file photo", "top,",
@@ -171,7 +181,7 @@ def read_stop(text: str) -> Stop:
     if is_broken(text):
         return Stop.BROKEN
     if ends_sentence(text[-200:]):
-        return Stop.CLOSED
+        return Stop.SOFT if _SOFT.search(text[-24:]) else Stop.CLOSED
     tail = text[-60:].rstrip(_QUOTES)
     if tail.endswith(","):
         return Stop.HUNGRY if text[-1:] == "," else Stop.OPEN
