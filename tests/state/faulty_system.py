@@ -90,7 +90,7 @@ class FaultySystem:
 
 
 def _vfs() -> _Vfs:
-    for path in (_sqlite3.__file__, *_mapped()):
+    for path in (getattr(_sqlite3, "__file__", None), *_mapped(), None):  # None: the interpreter itself
         try:
             find = ctypes.CDLL(path).sqlite3_vfs_find
         except (OSError, AttributeError):

@@ -2,7 +2,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.state import find_again, remember
@@ -34,6 +34,7 @@ def word_at(text: str, offset: int) -> str:
     return text[offset:].split(maxsplit=1)[0].strip(".").casefold()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400), st.integers(-5, 500))
 def test_in_the_same_text_the_offset_is_exact(text: str, offset: int) -> None:
     """Whatever the text, and though it repeats itself."""
@@ -41,12 +42,14 @@ def test_in_the_same_text_the_offset_is_exact(text: str, offset: int) -> None:
     assert find_again(text, kept) == kept.offset == min(max(offset, 0), len(text))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(0, 200), st.text(max_size=200))
 def test_any_other_text_gives_an_offset_within_it_or_none(text: str, offset: int, other: str) -> None:
     found = find_again(other, remember(text, offset))
     assert found is None or 0 <= found <= len(other)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 200), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["insert", "delete"]))
 def test_an_edit_elsewhere_moves_the_place_along(seed: int, place: int, edit: int, kind: str) -> None:
     """A paragraph put in or taken out away from the place leaves the reader at his very word."""

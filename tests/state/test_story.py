@@ -1,7 +1,7 @@
 import random
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.state import ReadingState, StoryKey, identify
@@ -30,6 +30,7 @@ def read_stories(folder: Path, *stories: StoryKey) -> ReadingState:
     return state
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_a_key_depends_on_the_text_alone(one: str, other: str) -> None:
     assert identify(SOURCE, 1, one) == identify(SOURCE, 1, one)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+DEPTH = 4
+"""How deep keys are told apart; no setting lies deeper than two."""
 _PIECE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}'  # a string of several lines
     r"|'''(?:[^']|'(?!''))*+'{0,5}"
@@ -26,11 +28,11 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
     table: tuple[str, ...] = ()
     for line, statement in _statements(text):
         if statement.startswith("["):
-            table = _path(statement.strip("[] \t\r"))
+            table = _path(statement.strip("[] \t\r"))[:DEPTH]
             lines.setdefault(table, line)
         elif statement.endswith("="):
             path = table + _path(statement[:-1])
-            for length in range(len(table) + 1, len(path) + 1):
+            for length in range(len(table) + 1, min(len(path), DEPTH) + 1):
                 lines.setdefault(path[:length], line)
     return lines
 

@@ -15,7 +15,7 @@ from tui_reader.settings.problem import SettingsProblem
 from tui_reader.settings.table import KEYS, TABLE, Setting, Settings, shown
 from tui_reader.text.sanitise import safe_line
 
-SIZE_LIMIT = 256 * 1024
+SIZE_LIMIT = 64 * 1024
 """Bytes; a configuration is written by hand, and the parser's time grows faster than the text."""
 NESTING_LIMIT = 100
 _PLACE = re.compile(r"\s*\((?:at line (\d+), column \d+|at end of document)\)$")
