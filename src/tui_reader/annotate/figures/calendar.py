@@ -122,7 +122,7 @@ def read_day(site: Site) -> Claim | None:
             last, end = int(more[1]), more.end()
         elif text[end : end + 1].isalnum() or (text[end : end + 2][:1] in ".," and text[end + 1 : end + 2].isdigit()):
             return None
-        elif text[end : end + 1] == ":":
+        elif text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
             return None
         start = _weekday_before(text, start)
         return _with_year(site, start, end, month, day, last)
@@ -288,7 +288,8 @@ def read_decade(site: Site) -> Claim | None:
     if last in {"his", "her", "their", "my", "your", "our"} or site.last(2) in {"his", "her", "their"}:
         claim = _dated(site, site.start, end, "", FigureKind.AGE)
         return claim._replace(value=decade, value_max=decade + 9, unit="year", dimension="time")
-    if site.before in {"'", "’", "‘"} or last in {"the", "early", "late", "mid", "mid-"} or site.before == "-":
+    said = decade >= 60 and (last in {"the", "early", "late", "mid", "and"} or site.before == "-")
+    if site.before in {"'", "’", "‘"} or said:
         return _dated(site, site.start, end, (f"XX{decade:02}", f"XX{decade + 9:02}"), FigureKind.PERIOD)
     return None
 

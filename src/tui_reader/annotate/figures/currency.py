@@ -173,6 +173,7 @@ ETB birr
 BDT taka
 BTC bitcoin bitcoins
 satoshi satoshi satoshis
+XEU ecu ecus
 ETH ether
 DEM mark marks deutschemark deutschemarks deutschmark deutschmarks
 ITL lire

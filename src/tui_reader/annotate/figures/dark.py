@@ -55,6 +55,8 @@ def dark_from(site: Site) -> int:
                 return skip(text, end)
     if number.plain and text[number.start] == "0" and end - number.start > 1:
         return skip(text, end) if text[end : end + 1] != ":" else 0
+    if number.plain and end - number.start < 3 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
+        return skip(text, end)
     if not number.plain and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
         return skip(text, end)
     return 0

@@ -53,7 +53,26 @@ def join(text: str, claims: list[Claim]) -> list[Claim]:
                     _share_list(text, joined)
                     continue
         joined.append(claim)
+    _carry_currency(text, joined)
     return [claim for claim in joined if not claim.bare or claim.stands]
+
+
+_CARRY: Final = 120
+_CARRIED = re.compile(r"(?:from|against|versus|vs\.?|than|with|to) $")
+
+
+def _carry_currency(text: str, claims: list[Claim]) -> None:
+    """Give a large bare number the currency that its sentence speaks of: "1.2 bn yen, up from 0.9 bn"."""
+    money: Claim | None = None
+    for at, claim in enumerate(claims):
+        if claim.dimension == "money" and claim.scale >= 10**6:
+            money = claim
+        elif money is not None and claim.bare and claim.scale >= 10**6:
+            between = text[money.end : claim.start]
+            if len(between) < _CARRY and _CARRIED.search(between) and ". " not in between and "\n\n" not in between:
+                claims[at] = claim._replace(
+                    kind=FigureKind.MONEY, unit=money.unit, per=money.per, dimension="money", bare=False
+                )
 
 
 def _share_list(text: str, joined: list[Claim]) -> None:

@@ -57,6 +57,8 @@ def read_signed(site: Site) -> Claim | None:
             if not spaced_word:
                 scale, end = LETTER_SCALES[letters[1]], letters.end()
     value = _times(number.value if number.scale != 1 else number.coefficient, scale if number.scale == 1 else 1)
+    if site.text[end : end + 1].isalpha() and not _TRAILING_CODE.match(site.text, end):
+        return None
     unit = site.sign
     high = _TO_SCALE.match(site.text, number.end) if scale == 1 and not site.negative else None
     if high is not None:
@@ -91,6 +93,8 @@ def _signed_range(site: Site, high: re.Match[str]) -> Claim | None:
     return claim._replace(value_max=_times(top, scale))
 
 
+_TRAILING_CODE = re.compile(r"(?:US|USD|CAD|AUD|NZD|HKD|EUR|GBP)(?![A-Za-z])")
+"""Codes that may follow at once; any other letters could be a magnitude, and none may be lost."""
 _TO_SCALE = re.compile(r"(?: ?[-–—] ?| to )(\d{1,3}(?:,\d{3})?(?:\.\d{1,3})?)[ \u00a0-]?([A-Za-z]{1,8})(?![A-Za-z0-9])")
 
 

@@ -97,6 +97,8 @@ def read_number(site: Site) -> Claim | None:
     start = site.start - len(lead) + match.start()
     if start and text[start - 1].isalnum():
         return None
+    if match[0].startswith("n") and number.value > 50:
+        return None
     lead_word = text[max(0, start - 16) : start].split()[-1:]
     if lead_word and lead_word[0][:1].isupper() and start > 1 and lead_word[0] not in {"The", "Now", "A", "As"}:
         return None

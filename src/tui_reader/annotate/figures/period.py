@@ -45,7 +45,7 @@ def read(site: Site) -> Claim | None:
         end = match.end()
     elif unit == "second" and (site.gap == "-" and key == "second" and not number.digits and number.value == 1):
         return None
-    elif text[end : end + 1] in {"'", "’"}:
+    elif text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2] != "s":
         end += 1
     if key in {"min", "sec", "hr"} and not number.digits:
         return None

@@ -19,8 +19,9 @@ _SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
     {"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"}
 )
 OPENERS: Final = "(\"“'‘[«"
+_SPACED_PREFIXES: Final[frozenset[str]] = frozenset({"KD", "QR", "SR", "BD", "Bs", "LE"})
 WORDS_BEFORE_DASH: Final[frozenset[str]] = frozenset(
-    "minus plus sub mid pre post late early nearly about under over to and or a an every per than about near up the".split()
+    "minus plus sub mid pre post late early end nearly about under over to and or a an every per than about near up the".split()
 )
 """Words that a dash may tie to a number without making a name of it."""
 
@@ -172,5 +173,5 @@ class Site:
             self._move(begin, letters)
         elif letters in PREFIXES:
             telling = not self.number.plain or text[self.number.end : self.number.end + 1] in LETTER_SCALES
-            if letters not in GLUED_ONLY or (telling and not spaced):
+            if letters not in GLUED_ONLY or (telling and (not spaced or letters in _SPACED_PREFIXES)):
                 self._move(begin, PREFIXES[letters])

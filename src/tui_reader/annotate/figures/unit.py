@@ -37,6 +37,9 @@ length; li; li;
 area; hectare; hectare hectares; ha
 area; acre; acre acres;
 area; mu; mu; 亩
+area; rai; rai;
+area; dunam; dunam dunams dunum dunums;
+area; feddan; feddan feddans;
 area; square metre; square_meter square_meters square_metre square_metres sq_m sq_meters sq_metres sq_meter sqm; m2 m²
 area; square kilometre; square_kilometer square_kilometers square_kilometre square_kilometres sq_km; km2 km² sqkm
 area; square centimetre; square_centimeter square_centimeters square_centimetre square_centimetres sq_cm; cm2 cm²
@@ -139,7 +142,7 @@ pressure; bar; ; bar
 pressure; millibar; millibar millibars; mb mbar
 pressure; pound per square inch; pounds_per_square_inch; psi
 sound; decibel; decibel decibels; dB db
-data; bit; bit bits;
+data; bit; bits;
 data; byte; byte bytes;
 data; kilobyte; kilobyte kilobytes; KB kB
 data; megabyte; megabyte megabytes; MB
