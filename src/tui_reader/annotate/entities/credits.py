@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from tui_reader.annotate.entities.clues import ORGANIZATION, PERSON, PLACE
 from tui_reader.annotate.entities.lexicon import lexicon
+from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 from tui_reader.annotate.entities.shape import TOKEN, UPPER
 
 BYLINE = re.compile(rf"(?:by|BY|By|Written by|Reported by|Story by|Words by|Text by)\s+(?=[{UPPER}])")
 LABEL = re.compile(
-    r"(?:\(?(?:photos?|photographs?|pictures?|images?|credits?|source|file photo|illustration|graphic|video|courtesy)\b(?: credit| by| courtesy)?(?: of| by)?[:\s]*)+",
+    r"(?:\(?(?:photos?|photographs?|pictures?|images?|credits?|source|file photo|illustration|graphic|video|courtesy)\b"
+    r"(?: credit| by| courtesy)?(?: of| by)?[:\s]*)+",
     re.IGNORECASE,
 )
 PART = re.compile(r"\s*(?:/|\||;|,|\bFOR\b|\bfor\b|\bFor\b|\band\b|\bAND\b|\bin\b|\bIN\b|&|\bvia\b|\(|\)|:)\s*")

@@ -2,9 +2,9 @@
 
 import re
 
-from tui_reader.annotate.entities.clues import NONE
 from tui_reader.annotate.entities.judging import Found
 from tui_reader.annotate.entities.lexicon import Lexicon
+from tui_reader.annotate.entities.scores import NONE
 from tui_reader.annotate.entities.shape import TOKEN, normal_form
 from tui_reader.model import BlockType
 
@@ -27,14 +27,14 @@ def is_headline(text: str, kind: BlockType, *, first: bool) -> bool:
 
 
 def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -> list[Found]:
-    """Find, in such a line, the names accepted elsewhere in the story, well-known places, and words no dictionary has."""
+    """Find in such a line the names accepted elsewhere in the story, well-known places, and unknown words."""
     forms = {item.form for item in found if item.accepted}
     longest: dict[str, int] = {}
     for form in forms:
         first = form.partition(" ")[0]
         longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
     tokens = tokens_of(line)
-    shouted = line.isupper()
+    least = 5 if line.isupper() else 2
     made: list[Found] = []
     index = 0
     while index < len(tokens):
@@ -49,7 +49,10 @@ def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -
                 width = count
                 break
         if not width:
-            width = fresh(line, tokens, index, offset, made, known, least=5 if shouted else 2)
+            width, surface = fresh(line, tokens, index, known)
+            if len(surface) >= least:
+                end = offset + start + len(surface)
+                made.append(Found(offset + start, end, normal_form(surface), NONE, accepted=True))
         index += max(width, 1)
     return made
 
@@ -78,13 +81,8 @@ def is_well_known(form: str, surface: str, known: Lexicon) -> bool:
     return lower not in known.family_names and lower not in known.given_names
 
 
-def fresh(
-    line: str, tokens: list[tuple[int, int]], index: int, offset: int, made: list[Found], known: Lexicon, *, least: int
-) -> int:
-    """Take a stretch of capitalised words that no dictionary has as a name of the headline's own; give its width.
-
-    ``least`` is the fewest letters of such a name.
-    """
+def fresh(line: str, tokens: list[tuple[int, int]], index: int, known: Lexicon) -> tuple[int, str]:
+    """Give how many words from one on make a name that only the headline has, and its surface; 0 for none."""
     count = 0
     while index + count < len(tokens):
         start, stop = tokens[index + count]
@@ -95,19 +93,16 @@ def fresh(
         if len(word) < stop - start:
             break
     if not count:
-        return 0
-    start = tokens[index][0]
-    surface = unowned(line[start : tokens[index + count - 1][1]])
+        return 0, ""
+    surface = unowned(line[tokens[index][0] : tokens[index + count - 1][1]])
     low = surface.casefold()
-    if len(surface) >= least and low not in known.acronym_other and low not in known.weak_alone:
-        made.append(Found(offset + start, offset + start + len(surface), normal_form(surface), NONE, accepted=True))
-    return count
+    return count, "" if low in known.acronym_other or low in known.weak_alone else surface
 
 
 def is_strange(word: str, known: Lexicon) -> bool:
     """Tell whether a capitalised word is none that a headline would capitalise for its own sake."""
     low = word.casefold()
-    if not TOKEN.match(word) or "-" in word and low.rpartition("-")[2] in known.common:
+    if not TOKEN.match(word) or ("-" in word and low.rpartition("-")[2] in known.common):
         return False
     plain = low in known.common or low in known.functional or low in known.nationalities
     return not (plain or low in known.titles or low in known.days or low in known.months)

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tui_reader.annotate.entities.clues import ORGANIZATION, PERSON, Scores, add, best, inner
-from tui_reader.annotate.entities.lexicon import Lexicon
-from tui_reader.annotate.entities.linking import LONE_BODIES
+from tui_reader.annotate.entities.lexicon import Lexicon, is_head
+from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, Scores, add, best
 from tui_reader.annotate.entities.shape import VOWELS
 from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.survey import Survey
+from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article
 
 PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
@@ -19,7 +19,6 @@ GENERIC = frozenset(
 """Capitalised by house style, but nobody's name."""
 NOISE = 0.1
 """Share of a story's lower-case words that no dictionary has, from which its text is taken for badly scanned."""
-PLAIN = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def witness(article: Article, evidence: Survey, known: Lexicon) -> Witness:
     counts: Counter[str] = Counter()
     for block in article.blocks:
         counts.update(block.text.split())
-    plain = {word for word in counts if PLAIN.fullmatch(word)}
+    plain = {word for word in counts if len(word) > 2 and word.isalpha() and word.islower()}
     strange = len(plain - known.common - known.functional)
     return Witness(counts, evidence, len(plain) > 20 and strange > NOISE * len(plain))
 
@@ -73,15 +72,10 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
     if all(low in known.common or low in known.functional for low in lows):
         if all(map(str.isupper, piece.words)):
             return None
-        if headed(lows[-1], known) or piece.joined:
+        if is_head(lows[-1], known) or piece.joined:
             return phrase not in GENERIC
         return not (piece.initial or all(seen.lower[low] for low in lows))
     return True
-
-
-def headed(last: str, known: Lexicon) -> bool:
-    """Tell whether a word is the head noun of organisations, places or events."""
-    return last in known.organization_heads or last in known.place_heads or last in known.other_heads
 
 
 def trim_initial(piece: Piece, known: Lexicon) -> None:
@@ -90,7 +84,7 @@ def trim_initial(piece: Piece, known: Lexicon) -> None:
     first = lows[0]
     if first not in known.common or first in known.given_names or first in known.nationalities:
         return
-    if (headed(lows[-1], known) or piece.joined) and first not in known.functional:
+    if (is_head(lows[-1], known) or piece.joined) and first not in known.functional:
         return
     if first in known.family_names or first in known.east_surnames or first in known.place_fronts:
         return
@@ -222,7 +216,7 @@ def settle(found: list[Found], known: Lexicon) -> None:
                 parts.update((words[0], words[-1]))
             else:
                 leads.add(words[0])
-                if kind == ORGANIZATION and words[-1] in LONE_BODIES:
+                if kind == ORGANIZATION and words[-1] in known.lone_bodies:
                     tails.add(words[-1])
     for item in found:
         if item.accepted:

@@ -41,6 +41,19 @@ class Lexicon:
     regions: frozenset[str]
     cities_strong: frozenset[str]
     nationalities: frozenset[str]
+    owned_by_persons: frozenset[str]
+    owned_by_places: frozenset[str]
+    owned_by_firms: frozenset[str]
+    titles_female: frozenset[str]
+    titles_male: frozenset[str]
+    lone_bodies: frozenset[str]
+    local_bodies: frozenset[str]
+    plain_openers: frozenset[str]
+    honours: frozenset[str]
+    parties: frozenset[str]
+    name_openers: frozenset[str]
+    ambiguous_dates: frozenset[str]
+    korean_first: frozenset[str]
     weak_alone: frozenset[str]
     known_alone: frozenset[str]
     famous: frozenset[str]
@@ -77,6 +90,28 @@ def read_sections() -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in sections.items()}
 
 
+def is_listed(phrase: str, known: Lexicon) -> bool:
+    """Tell whether a phrase as it stands is in a gazetteer or among the well-known names."""
+    return (
+        phrase in known.countries
+        or phrase in known.regions
+        or phrase in known.famous
+        or phrase in known.cities_strong
+        or phrase in known.events
+        or (" " in phrase and phrase in known.cities_large)
+    )
+
+
+def is_head(word: str, known: Lexicon) -> bool:
+    """Tell whether a word heads names of organisations, places or other things."""
+    return word in known.organization_heads or word in known.place_heads or word in known.other_heads
+
+
+def is_office(words: list[str], known: Lexicon) -> bool:
+    """Tell whether all words are titles, words of offices, or functional: no name is among them."""
+    return all(word in known.titles or word in known.title_modifiers or word in known.functional for word in words)
+
+
 @cache
 def lexicon() -> Lexicon:
     """Give the lists, read once a process."""
@@ -95,5 +130,6 @@ def lexicon() -> Lexicon:
     ):
         lists[name] = lists[name] | read_table(name)
     lists["common"] |= sections["modern"]
+    lists["title_modifiers"] |= {f"ex-{word}" for word in lists["title_modifiers"]}
     lists["titles"] |= {f"{front}-{title}" for title in lists["titles"] for front in ("ex", "co", "vice")}
     return Lexicon(**lists)

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tui_reader.annotate.entities.alias_book import AliasBook
-from tui_reader.annotate.entities.clues import KINDS, NONE, ORGANIZATION, PERSON, PLACE, Scores, add, best
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.same import SAME
+from tui_reader.annotate.entities.scores import KINDS, NONE, ORGANIZATION, PERSON, PLACE, THIN, Scores, add, best
 from tui_reader.annotate.entities.story import LocalEntity
 from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
 """Share of stories from which one full name owns a short one."""
-THIN = 0.75
-"""Evidence under which the kinds that stories chose decide."""
 SURE = 0.95
 """The same for names that many people bear."""
 
@@ -173,7 +171,7 @@ def join_tied(tallies: Mapping[str, Tally], steps: dict[str, Identity], book: Al
 
 
 def owns(form: str, root: str, stories: int, total: int, known: Lexicon) -> bool:
-    """Tell whether a full name owns a short form in stories that do not spell it out; common names need more witnesses."""
+    """Tell whether a full name owns a short form in stories that do not spell it out; common names need more."""
     full, kind = split_key(root)
     if kind == "p":
         if form in known.east_surnames:

@@ -18,58 +18,24 @@ CONNECTORS = {
     ", ": ",",
 }
 PARTICLES = re.compile(
-    r" (?:(?:de|del|della|di|da|das|do|dos|du|la|las|los|le|van|von|der|den|het|ter|ten|bin|ibn|bint|abu|al|el|ul|e|y|des|af|et|zu|und)"
-    r"[ -]){1,3}"
+    r" (?:(?:de|del|della|di|da|das|do|dos|du|la|las|los|le|van|von|der|den|het|ter|ten|bin|ibn|bint|abu|al|el|ul|e|y"
+    r"|des|af|et|zu|und)[ -]){1,3}"
 )
 ABBREVIATIONS = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev", "Hon"]
-    + [
-        "Sr",
-        "Fr",
-        "Mt",
-        "Ft",
-        "Adm",
-        "Cmdr",
-        "Brig",
-        "Supt",
-        "Eng",
-        "Engr",
-        "Dept",
-        "Bros",
-        "Pres",
-        "Pvt",
-        "Cpl",
-        "Insp",
-    ]
-    + ["Smt", "Msgr", "Messrs", "Mme", "Sec", "Amb", "Cllr", "Ald", "Wm", "Geo", "Chas", "Jas", "Thos"]
+    (
+        *("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev"),
+        *("Hon", "Sr", "Fr", "Mt", "Ft", "Adm", "Cmdr", "Brig", "Supt", "Eng", "Engr", "Dept", "Bros", "Pres", "Pvt"),
+        *("Cpl", "Insp", "Smt", "Msgr", "Messrs", "Mme", "Sec", "Amb", "Cllr", "Ald", "Wm", "Geo", "Chas", "Jas"),
+    )
 )
 """Words whose full stop ends no sentence and no name."""
 ENDERS = frozenset(".!?:;…•·|")
 OPENERS = frozenset(" \n\t\"'“”‘’([{*-–—_#>")
 QUOTES = frozenset('“"\n•*#‘')
+HYPHEN = re.compile(rf"[{HYPHENS}]")
 MIXED = re.compile(r"[a-z]{1,2}$")
 CLOSE = frozenset({"", "de"})
 """Links that hold two words together without question."""
-KOREAN_FIRST = frozenset(
-    [
-        "jong",
-        "jae",
-        "eun",
-        "seung",
-        "sang",
-        "kyung",
-        "ki",
-        "myung",
-        "hyun",
-        "jung",
-        "sung",
-        "young",
-        "dong",
-        "tae",
-        "min",
-    ]
-)
-"""First syllables of Korean given names, which may end in ``-in``, ``-un`` or ``-on``."""
 ENDING_PLACES = frozenset({"D.C.", "N.Y.", "L.A.", "N.J.", "B.C.", "N.C.", "S.C."})
 """Dotted places that stand after a city's name and open no name themselves."""
 CONTRACTED = frozenset({"m", "ve", "re", "ll", "d", "t"})
@@ -120,17 +86,15 @@ def is_sentence_start(text: str, start: int) -> bool:
 
 def suffix_at(word: str, known: Lexicon) -> int:
     """Give where a suffix begins in ``Beijing-based``; the word's length where there is none."""
-    for mark in HYPHENS:
-        at = word.find(mark)
-        while at > 0:
-            rest = word[at + 1 :]
-            tail = rest.rpartition(mark)[2]
-            asian = len(rest) <= 3 and (
-                word[:at].casefold() in known.east_surnames or word[:at].casefold() in KOREAN_FIRST
-            )
-            if rest.islower() and not asian and (tail in known.suffixes or (len(tail) > 4 and tail in known.common)):
-                return at
-            at = word.find(mark, at + 1)
+    for match in HYPHEN.finditer(word, 1):
+        at = match.start()
+        rest = word[at + 1 :]
+        tail = HYPHEN.split(rest)[-1]
+        if not rest.islower() or not (tail in known.suffixes or (len(tail) > 4 and tail in known.common)):
+            continue
+        front = word[:at].casefold()
+        if len(rest) > 3 or (front not in known.east_surnames and front not in known.korean_first):
+            return at
     return len(word)
 
 

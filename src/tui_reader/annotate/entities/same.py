@@ -67,7 +67,7 @@ SAME = {
         "new york stock exchange": "nyse",
         "us department of agriculture": "usda",
         "ministry of international trade and industry": "miti",
-        "organization for economic cooperation and development": "oecd,organisation for economic cooperation and development",
+        "organization for economic cooperation and development": "oecd",
         "association of southeast asian nations": "asean",
         "united auto workers": "uaw",
         "international court of justice": "icj",

@@ -1,4 +1,4 @@
-"""The shape of names: capitalised words in a text, the normal form that equal names share, the case they are shown in."""
+"""The shape of names: capitalised words, the normal form that equal names share, the case they are shown in."""
 
 import re
 import unicodedata
@@ -92,12 +92,9 @@ def part_case(word: str) -> str:
     known, lower = lexicon(), word.casefold()
     if lower in known.functional and lower not in known.east_surnames:
         return lower
-    if (
-        lower in known.east_surnames
-        or lower in known.given_names
-        or is_place_word(word)
-        or (len(word) < 4 and not VOWELS.isdisjoint(lower))
-    ):
-        if lower not in known.famous and lower not in known.acronym_places:
-            return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), lower)
+    if lower in known.famous or lower in known.acronym_places:
+        return shown_word(word)
+    spoken = len(word) < 4 and not VOWELS.isdisjoint(lower)
+    if spoken or lower in known.east_surnames or lower in known.given_names or is_place_word(word):
+        return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), lower)
     return shown_word(word)

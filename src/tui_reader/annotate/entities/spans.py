@@ -10,6 +10,8 @@ from tui_reader.annotate.entities.runs import CLOSE, Run, is_sentence_start, run
 class Piece:
     """One stretch that may be a name, while it is being cut to size."""
 
+    source: str
+    """The segment it stands in."""
     start: int
     end: int
     words: list[str]
@@ -30,13 +32,16 @@ class Piece:
 
     @property
     def phrase(self) -> str:
-        """The words as the lists spell them, one blank between."""
+        """The words as the lists spell them, with what joins them."""
+        if self.joined:
+            return self.source[self.start : self.end].casefold().replace("’", "'")
         return " ".join(self.lows)
 
     def part(self, first: int, last: int) -> "Piece":
         """Give the words from one up to another, excluded, as a piece of their own."""
         ends_here = last == len(self.words)
         return Piece(
+            self.source,
             self.offsets[first],
             self.end if ends_here else self.offsets[last - 1] + len(self.words[last - 1]),
             self.words[first:last],
@@ -59,6 +64,7 @@ def candidates(text: str) -> list[Piece]:
             begin = run.starts[first]
             found.append(
                 Piece(
+                    text,
                     begin,
                     run.ends[last],
                     run.words[first : last + 1],
@@ -66,12 +72,17 @@ def candidates(text: str) -> list[Piece]:
                     run.starts[first : last + 1],
                     first == 0 and is_sentence_start(text, begin),
                     joined=any(link not in CLOSE for link in run.links[first:last]),
-                    office=run.words[first - 1]
-                    if first and run.links[first - 1] in {"of", "for"} and run.lows[first - 1] in known.titles
-                    else "",
+                    office=office_before(run, first, known),
                 )
             )
     return found
+
+
+def office_before(run: Run, first: int, known: Lexicon) -> str:
+    """Give the title whose field of office a part opens with (``Secretary`` of ``State``); empty for none."""
+    if not first or run.links[first - 1] not in {"of", "for"} or run.lows[first - 1] not in known.titles:
+        return ""
+    return run.words[first - 1]
 
 
 def parts_of(run: Run, known: Lexicon) -> list[tuple[int, int]]:
@@ -143,7 +154,7 @@ BODIES = frozenset(
 
 
 def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
-    """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``, ``Prosecutor's Office``)."""
+    """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``)."""
     head = left[-1]
     body = right[-1] in known.organization_heads or not BODIES.isdisjoint(right)
     plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)

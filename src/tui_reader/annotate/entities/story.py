@@ -4,19 +4,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tui_reader.annotate.entities.clues import KINDS, PERSON, Scores, add, beside, inner
+from tui_reader.annotate.entities.clues import beside
 from tui_reader.annotate.entities.credits import credited, looks_like_byline
 from tui_reader.annotate.entities.headlines import headline_names, is_headline
 from tui_reader.annotate.entities.judging import Found, Witness, judge, settle, witness
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
-from tui_reader.annotate.entities.linking import Link, Pool, link_names
+from tui_reader.annotate.entities.linking import link_names
 from tui_reader.annotate.entities.peeling import names_in
+from tui_reader.annotate.entities.pools import Links, Pool
+from tui_reader.annotate.entities.scores import KINDS, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
 from tui_reader.annotate.entities.survey import EMPTY, Survey
+from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
 
 ROLE = re.compile(
-    r", ((?:an?|the|its|his|her|who is|general|deputy|vice|head|chief|managing|executive|senior|associate|assistant|founder|co-founder|chairman|president|director|professor|spokesman|spokeswoman|manager|minister|secretary|editor|author|owner)\b[^,.;:()“”\"\n]{2,90})(?=[,.;:\n\"”]|$)"
+    r", ((?:an?|the|its|his|her|who is|general|deputy|vice|head|chief|managing|executive|senior|associate|assistant"
+    r"|founder|co-founder|chairman|president|director|professor|spokesman|spokeswoman|manager|minister|secretary|editor|author"
+    r"|owner)\b[^,.;:()“”\"\n]{2,90})(?=[,.;:\n\"”]|$)"
 )
 
 
@@ -25,7 +30,7 @@ class LocalEntity:
     """One person, organisation, place or other thing as one story names it."""
 
     key: str
-    """Normal form of the fullest name and the kind class, ``p`` for persons and ``n`` for all else: what stories share."""
+    """Normal form of the fullest name and the kind class: ``p`` for persons, ``n`` for all else."""
     name: str
     """The fullest surface, in normal case."""
     kind: EntityKind
@@ -104,7 +109,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
 
 
 def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
-    """Pool the evidence of equal names, tie short names to full ones, and give the story's entities by first mention."""
+    """Pool the evidence of equal names, tie short names to full ones, and give the entities by first mention."""
     text = article.text
     pools: dict[str, Pool] = {}
     last_end = -1
@@ -125,9 +130,7 @@ def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
     return entities_of(article, kept, pools, links)
 
 
-def entities_of(
-    article: Article, kept: list[Found], pools: dict[str, Pool], links: dict[tuple[str, int], Link]
-) -> tuple[LocalEntity, ...]:
+def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], links: Links) -> tuple[LocalEntity, ...]:
     """Make the entities from the pools and the ties between them."""
     text = article.text
     mentions: dict[str, list[Mention]] = {}

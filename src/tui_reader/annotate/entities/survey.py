@@ -1,11 +1,11 @@
-"""What a text itself says about capitals: how often a word stands in capitals away from a sentence's start, and in lower case."""
+"""What a text says about its words: how often they are capitalised where no sentence starts, and how often not."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui_reader.annotate.entities.shape import TOKEN
 from tui_reader.annotate.entities.runs import is_sentence_start
+from tui_reader.annotate.entities.shape import TOKEN
 from tui_reader.model import Article
 
 

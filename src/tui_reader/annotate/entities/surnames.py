@@ -1,0 +1,86 @@
+"""Tie a story's lone surnames and first names to the people it names in full."""
+
+from tui_reader.annotate.entities.lexicon import Lexicon
+from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
+from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
+
+FATHERS = frozenset({"bin", "ibn", "abu", "bint", "abdul", "abdel"})
+"""Words of names that go on with the father's name, so that a name without its first word is another person's."""
+
+
+def link_longer(persons: list[Pool], links: Links) -> None:
+    """Tie a person's shorter full name to the one longer name that holds it (``Ana Ruiz`` in ``Ana Ruiz Vega``)."""
+    words = {pool.form: pool.form.split() for pool in persons}
+    holders: dict[str, list[str]] = {}
+    for form, parts in words.items():
+        if len(parts) > 2:
+            for part in set(parts):
+                holders.setdefault(part, []).append(form)
+    for pool in persons:
+        mine = words[pool.form]
+        fathers = any(word.startswith("al") or word in FATHERS for word in mine)
+        longer = [
+            form
+            for form in holders.get(mine[-1], ())
+            if len(words[form]) > len(mine) and (words[form][0] == mine[0] or not fathers) and holds(words[form], mine)
+        ]
+        if len(longer) == 1:
+            links[pool.form, -1] = Link(longer[0], "shorter form of the full name")
+
+
+def holds(longer: list[str], shorter: list[str]) -> bool:
+    """Tell whether a longer name is the shorter one with words added: at an end, or between first and last."""
+    width = len(shorter)
+    if any(longer[at : at + width] == shorter for at in range(len(longer) - width + 1)):
+        return True
+    return holds_between(longer, shorter)
+
+
+def holds_between(longer: list[str], shorter: list[str]) -> bool:
+    """Tell whether both names share first and last word, and the longer holds all words of the shorter in order."""
+    rest = iter(longer)
+    return longer[0] == shorter[0] and longer[-1] == shorter[-1] and all(word in rest for word in shorter)
+
+
+def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, known: Lexicon) -> None:
+    """Tie a lone surname or first name to the person last named in full before it, or the first named after."""
+    holders: dict[str, list[Pool]] = {}
+    for person in persons:
+        words = person.form.split()
+        parts = {words[0], words[-1]}
+        if len(words) > 2:
+            parts |= {" ".join(words[-2:]), words[1]}
+        for part in parts:
+            holders.setdefault(part, []).append(person)
+    for form, pool in pools.items():
+        owners = holders.get(form)
+        if (
+            not owners
+            or (form, -1) in links
+            or any(owner is pool for owner in owners)
+            or not may_be_person(pool, known)
+        ):
+            continue
+        bearers = Bearers(owners)
+        for start, _ in pool.places:
+            bearer = bearers.nearest(start, pool.sexes.get(start, ""))
+            if bearer:
+                part = part_name(form, bearer.form.split(), known)
+                links[form, start] = Link(bearer.form, f"{part} of {bearer.surface}")
+
+
+def part_name(form: str, words: list[str], known: Lexicon) -> str:
+    """Say which part of a full name a lone name is."""
+    if words[0] == form:
+        return "surname" if form in known.east_surnames else "first name"
+    return "surname" if form.endswith(words[-1]) else "middle name"
+
+
+def may_be_person(pool: Pool, known: Lexicon) -> bool:
+    """Tell whether a lone name may stand for a person: no well-known place or body, unless its neighbours say so."""
+    form = pool.surface.casefold()
+    lands = form in known.countries or form in known.regions or form in known.states or form in known.cities_strong
+    if lands or form in known.famous:
+        rivals = pool.scores[PLACE] + pool.scores[ORGANIZATION]
+        return pool.scores[PERSON] > rivals + 1 and pool.scores[PLACE] < 1
+    return not pool.surface.isupper() or pool.scores[PERSON] > 0 or len(form) > 5
