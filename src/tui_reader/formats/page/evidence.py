@@ -59,7 +59,13 @@ def _may_head(now: Traits) -> bool:
 def join(before: Traits | None, after: Traits | None) -> float:
     """Judge how well ``after`` goes on from the body text ``before``; ``None`` is the story's start or end."""
     if after is None:
-        return 0.5 if before is None or before.stop in {Stop.CLOSED, Stop.SOFT} else -4.5 if before.stop is not Stop.OPEN else -3.0
+        return (
+            0.5
+            if before is None or before.stop in {Stop.CLOSED, Stop.SOFT}
+            else -4.5
+            if before.stop is not Stop.OPEN
+            else -3.0
+        )
     if before is None:
         return {Start.LOWER: -3.5, Start.FIGURE: -0.3}.get(after.start, 0.5)
     return _JOINS[before.stop].get(after.start, 0.0)
@@ -247,19 +253,16 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
 
 
 def _callout(now: Traits, following: Traits | None, style: Style) -> float:
-    if (
-        now.words > 34
-        or now.words < 2
-        or now.contributed
-        or now.credited
-        or now.spoken
-        or now.mark is Mark.UNDERLINED
-    ):
+    if now.words > 34 or now.words < 2 or now.contributed or now.credited or now.spoken or now.mark is Mark.UNDERLINED:
         return _NEVER
     score = -0.5 if now.figured else -4.0
     score += 1.0 * (now.stop is Stop.OPEN) - 1.0 * (now.closed) - 3.0 * (now.stop is Stop.BROKEN)
-    score += 4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
-    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -4.0}.get(now.mark, 0.0)
+    score += (
+        4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
+    )
+    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -4.0}.get(
+        now.mark, 0.0
+    )
     return score - 5.0 * (now.byline is Byline.LABELLED) - 3.0 * now.furniture
 
 

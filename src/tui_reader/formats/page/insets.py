@@ -1,9 +1,11 @@
 """Insets that say what they are: credits and speakers found, captions and callouts cut loose from the body."""
 
 from dataclasses import replace
+from itertools import islice
 
 from tui_reader.formats.page import phrases
-from tui_reader.formats.page.echoes import find_echoes
+from tui_reader.formats.page.echoes import end_of_words, find_echoes
+from tui_reader.formats.page.lexicon import called_for
 from tui_reader.formats.page.lines import Mark
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
@@ -19,7 +21,9 @@ def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
     loose = _cut_callouts(_cut_captions(_free_bullets(pieces)))
     dressed: list[tuple[Piece, bool, bool]] = []
     for index, piece in enumerate(loose):
-        signed = index + 1 < len(loose) and phrases.byline_strength(loose[index + 1].text[:200]) >= phrases.Byline.PLACED
+        signed = (
+            index + 1 < len(loose) and phrases.byline_strength(loose[index + 1].text[:200]) >= phrases.Byline.PLACED
+        )
         if dressed and piece.gap <= 5 and not signed and _attach(dressed, piece):
             continue
         dressed.append(_dress_one(piece))
@@ -81,7 +85,11 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
     quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark is Mark.QUOTED
     dashed = text[:1] in "—–~―-"
     alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
-    if phrases.is_speaker(text) and not (alone and len(text.split()) > 4) and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60)):
+    if (
+        phrases.is_speaker(text)
+        and not (alone and len(text.split()) > 4)
+        and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60))
+    ):
         dressed[-1] = (replace(last, attribution=piece.strand), True, False)
         return True
     if phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
@@ -107,21 +115,16 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
 
 
 def _cut_callouts(pieces: list[Piece]) -> list[Piece]:
-    """Cut a callout loose that begins with a figure, where the sentence before it goes on behind it."""
+    """Cut a callout loose that begins with a figure, where body text goes on right behind it."""
     found = [
         index
         for index, piece in enumerate(pieces)
-        if index
-        and piece.mark is Mark.PLAIN
-        and read_start(piece.text) is Start.FIGURE
-        and _open_before(pieces, index)
-        and len(piece.text.split(maxsplit=12)) > 8
+        if index and piece.mark is Mark.PLAIN and is_figured(piece.text) and piece.text.count(" ", 0, 300) > 6
     ]
     echoes = find_echoes([piece.text for piece in pieces], found) if found else {}
-    ends = {index: _callout_end(pieces[index].text, echo) for index, echo in echoes.items()}
     loose: list[Piece] = []
     for index, piece in enumerate(pieces):
-        end = ends.get(index, -1)
+        end = _callout_end(piece.text, _open_before(pieces, index), echoes[index]) if index in echoes else -1
         if end > 0:
             loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
             loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
@@ -130,25 +133,41 @@ def _cut_callouts(pieces: list[Piece]) -> list[Piece]:
     return loose
 
 
-def _open_before(pieces: list[Piece], index: int) -> bool:
-    """Tell whether one of the two pieces before stops inside a sentence."""
-    return any(
-        len(piece.text) > 60 and piece.mark is Mark.PLAIN and read_stop(piece.text) not in {Stop.CLOSED, Stop.SOFT}
-        for piece in pieces[max(0, index - 2) : index]
-    )
+def _open_before(pieces: list[Piece], index: int) -> str:
+    """Give the last words of the body text that one of the two pieces before leaves unfinished; else nothing."""
+    for piece in reversed(pieces[max(0, index - 2) : index]):
+        text = piece.text
+        if piece.mark is not Mark.PLAIN or text.count(" ", 0, 80) < 2 or is_figured(text):
+            continue
+        told = len(text) > 80 or phrases.byline_strength(text) is phrases.Byline.NO
+        if told and read_stop(text) not in {Stop.CLOSED, Stop.SOFT}:
+            return text[-60:]
+    return ""
 
 
-def _callout_end(text: str, echo: int) -> int:
-    """Give where a callout fused to the start of ``text`` ends, or -1."""
-    if not 4 <= echo <= _CALLOUT_WORDS:
+def _callout_end(text: str, before: str, echo: int) -> int:
+    """Give where a callout fused to the start of ``text`` ends, or -1.
+
+    It ends where the page's body says the same words no longer, or before the preposition that the unfinished
+    sentence in front of it calls for.
+    """
+    words = list(islice(phrases.WORD.finditer(text), _CALLOUT_WORDS + 1))
+    counted = [found for found in words if any(c.isalnum() for c in found.group())]
+    if 4 <= echo <= _CALLOUT_WORDS + 4:
+        end = end_of_words(text, echo)
+        rest = text[end:].lstrip()
+        sober = text[end - 1] not in ".?!" and len(rest) > 12
+        if sober and ((before and rest[:1].isalnum()) or rest[:1] in "\"“‘" or read_start(rest) is Start.FUNCTION):
+            return end
+    last = before.split()[-1].lower() if before.strip() else ""
+    preposition = called_for(last)
+    if not preposition:
         return -1
-    words = 0
-    for found in phrases.WORD.finditer(text):
-        if any(c.isalnum() for c in found.group()):
-            words += 1
-        if words == echo:
-            rest = text[found.end() :].strip()
-            return found.end() if rest[:1].isalnum() and len(rest) > 30 and found.group()[-1] not in ".?!" else -1
+    for found in counted[3:]:
+        if text[found.start() - 2] in ".?!":
+            break
+        if found.group() == preposition and len(text) - found.start() > 40:
+            return found.start()
     return -1
 
 

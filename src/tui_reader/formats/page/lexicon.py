@@ -1,22 +1,42 @@
-"""English words by how common they are: a table of its own, read when a hyphen first asks."""
+"""English words by how common they are, and the prepositions that some of them call for.
+
+Two tables, read when first asked (about 25 ms), made from the word and word-pair frequencies of symspellpy (MIT,
+see ``words.licence.txt``): ``words.txt.gz`` has four lines of words, the commonest first; ``followers.txt.gz`` has a
+line for each preposition, which begins it, with the words that it follows in at least half of their uses.
+"""
 
 import gzip
 from functools import cache
 from importlib.resources import files
 
-BANDS = 4
-"""The table's bands: 1 the commonest 5,000 words, then to 20,000, 40,000 and 82,000."""
+
+def _read(name: str) -> str:
+    packed = files("tui_reader.formats.page").joinpath(name).read_bytes()
+    return gzip.decompress(packed).decode("ascii")
 
 
 @cache
 def _bands() -> dict[str, int]:
-    packed = files("tui_reader.formats.page").joinpath("words.txt.gz").read_bytes()
     bands: dict[str, int] = {}
-    for number, words in enumerate(gzip.decompress(packed).decode("ascii").split("\n"), 1):
+    for number, words in enumerate(_read("words.txt.gz").split("\n"), 1):
         bands.update(dict.fromkeys(words.split(), number))
     return bands
 
 
+@cache
+def _followers() -> dict[str, str]:
+    called: dict[str, str] = {}
+    for line in _read("followers.txt.gz").split("\n"):
+        preposition, *words = line.split()
+        called.update(dict.fromkeys(words, preposition))
+    return called
+
+
 def band(word: str) -> int:
-    """Tell how common a word is: 1 (very) to 4 (rare), 0 where the table does not have it."""
+    """Tell how common a word is: 1 (the first 5,000) to 4 (rare), 0 where the table does not have it."""
     return _bands().get(word.lower(), 0)
+
+
+def called_for(word: str) -> str:
+    """Give the preposition that ``word`` calls for ("focuses": "on"); nothing where it calls for none."""
+    return _followers().get(word.lower(), "")

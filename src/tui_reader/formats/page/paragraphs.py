@@ -14,7 +14,7 @@ _SHORT = 30
 _LINKED = 40
 """A short sentence that points back to the one before it stays with it up to so many words."""
 _LINK = re.compile(r"(?:It|Its|They|Their|This|These)\b")
-_QUOTES = "\"“"
+_QUOTES = '"“'
 _SPOKEN = re.compile(
     r"[,?!][\"”]\s(?:[^\"“”]{1,90}\s)?(?:said|says|added|adds|explained|noted|recalled|told)\b[^\"“”]{0,120}\.$"
 )

@@ -197,7 +197,9 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     if text[:1] in _DASHES and text[1:2].isspace() and _leading_names(words) == len(words) and len(words) > 1:
         return True
     named = all(
-        is_name(part) or part in {"/", "&"} or part in _CREDIT_WORDS for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner) if part
+        is_name(part) or part in {"/", "&"} or part in _CREDIT_WORDS
+        for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner)
+        if part
     )
     if named and _SLASHED.search(inner):
         return True
