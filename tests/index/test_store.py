@@ -3,12 +3,14 @@
 import sqlite3
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.index.filing import delivery, filing, many, resolver
+from tui_reader.index import settling, writing
 from tui_reader.index.query import SQL
 from tui_reader.index.store import Store
 from tui_reader.index.value import Delivery
@@ -157,28 +159,29 @@ STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | WORDS, st.booleans()),
 
 
 @settings(max_examples=60, deadline=None)
-@given(STEPS)
-def test_adding_later_is_building_anew(steps: list[tuple[int, list[str] | None, bool]]) -> None:
+@given(STEPS, st.sampled_from([1, 2, 1000]))
+def test_adding_later_is_building_anew(steps: list[tuple[int, list[str] | None, bool]], widest: int) -> None:
     """Whatever came, changed and went, however often settled: the content is that of a new index."""
-    store, files = Store(None), dict[str, Delivery]()
-    for number, words, settled in steps:
-        path = str(number)
-        if words is None:
-            store.forget([path.encode()])
-            files.pop(path, None)
-        else:
-            files[path] = delivery(path, filing(f"story-{number}", " saw ".join(words)))
-            store.write([files[path]])
-        if settled:
-            list(store.settle(resolver))
-    list(store.settle(resolver))
-    anew = Store(None)
-    anew.write(list(files.values()))
-    list(anew.settle(resolver))
-    assert content(store) == content(anew)
-    for table in ("groups", "forms", "names", "mentions", "figures", "stories", "bodies", "sources"):
-        counts = [each._connection.execute(f"SELECT count(*) FROM {table}").fetchone() for each in (store, anew)]  # noqa: S608
-        assert counts[0] == counts[1], table
+    with patch.object(writing, "WIDEST_GROUP", widest), patch.object(settling, "WIDEST_GROUP", widest):
+        store, files = Store(None), dict[str, Delivery]()
+        for number, words, settled in steps:
+            path = str(number)
+            if words is None:
+                store.forget([path.encode()])
+                files.pop(path, None)
+            else:
+                files[path] = delivery(path, filing(f"story-{number}", " saw ".join(words)))
+                store.write([files[path]])
+            if settled:
+                list(store.settle(resolver))
+        list(store.settle(resolver))
+        anew = Store(None)
+        anew.write(list(files.values()))
+        list(anew.settle(resolver))
+        assert content(store) == content(anew)
+        for table in ("groups", "forms", "names", "mentions", "figures", "stories", "bodies", "sources"):
+            counts = [each._connection.execute(f"SELECT count(*) FROM {table}").fetchone() for each in (store, anew)]  # noqa: S608
+            assert counts[0] == counts[1], table
 
 
 def test_a_lone_surname_joins_and_parts_again() -> None:

@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 """Changes when documents are made otherwise; an older catalogue is made anew."""
-_MOST_GATHERED = 400
+_MOST_GATHERED = 300
 """Forms that are fetched for a query."""
-_MOST_COMPARED = 80
+_MOST_COMPARED = 48
 """Forms that are compared word by word."""
 _MOST_GRAMS = 18
 """Of a long query only so many letter groups are asked for, the rarest."""
 _SHORT = 4
 """Queries of so few letters meet more names than can be compared: the often named are preferred."""
 _HIGHEST = tier(1 << 40)
-_BATCH = 5000
-_HEAP = 50_000_000
+_BATCH = 50_000
+_HEAP = 100_000_000
 """Bytes tantivy may gather before it writes."""
 
 

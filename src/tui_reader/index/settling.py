@@ -1,7 +1,8 @@
 """Settling identity: which keys are one entity, worked out again for as few keys as a change can bear on.
 
 Keys that share no group, not even by way of others, cannot be the same entity. So from each key that changed the keys
-in reach are gathered; the resolver sees their evidence alone, and gives for them what it would give for all.
+in reach are gathered; the resolver sees their evidence alone, and gives for them what it would give for all. A group of
+very many keys ties nobody: whoever shares only that stays apart.
 """
 
 import json
@@ -9,12 +10,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from tui_reader.index.value import Identity, Resolver
-from tui_reader.index.writing import transaction
+from tui_reader.index.writing import WIDEST_GROUP, transaction
 
-_MOST_KEYS = 20_000
-"""A web of groups wider than this is cut; no name's identity hangs on so many others."""
-_ENOUGH_KEYS = 500
-"""Webs are resolved together until so many keys are gathered."""
+_MOST_DUE = 500
+"""Keys that are taken up in one step."""
 
 
 def settle(connection: sqlite3.Connection, resolver: Resolver) -> Iterator[int]:
@@ -23,51 +22,58 @@ def settle(connection: sqlite3.Connection, resolver: Resolver) -> Iterator[int]:
     May be broken off after any step, by anyone, and goes on with the next call.
     """
     while True:
+        settled: set[int] = set()
+        wide: set[str] = set()
         with transaction(connection):
-            gathered = _gather(connection)
-            if not gathered:
-                return
-            evidence = {key: counts for key, counts in gathered.values() if counts is not None}
-            _enter(connection, gathered, resolver(evidence))
-        yield len(gathered)
+            for (due,) in connection.execute("SELECT name FROM unsettled LIMIT ?", (_MOST_DUE,)).fetchall():
+                if due not in settled:
+                    web = _gather(connection, due, wide)
+                    evidence = {key: counts for key, counts in web.values() if counts is not None}
+                    _enter(connection, web, resolver(evidence) if evidence else {})
+                    settled |= web.keys()
+        if not settled:
+            return
+        yield len(settled)
 
 
-_Gathered = dict[int, tuple[str, dict[str, int] | None]]
+_Web = dict[int, tuple[str, dict[str, int] | None]]
 """Keys by id with their evidence; nothing where no story holds the key any more."""
 
 
-def _gather(connection: sqlite3.Connection) -> _Gathered:
-    """Gather whole webs of keys around those that are due: id to key and evidence."""
-    gathered: _Gathered = {}
+def _gather(connection: sqlite3.Connection, due: int, wide: set[str]) -> _Web:
+    """Gather all keys in reach of one; groups found too wide to tie anyone are noted in ``wide``."""
+    web: _Web = {}
     tokens: set[str] = set()
-    for (due,) in connection.execute("SELECT name FROM unsettled LIMIT ?", (_ENOUGH_KEYS,)).fetchall():
-        frontier = [due]
-        while frontier and len(gathered) < _MOST_KEYS:
-            identity = frontier.pop()
-            if identity in gathered:
-                continue
-            row = connection.execute("SELECT key, evidence FROM names WHERE id = ?", (identity,)).fetchone()
-            if row is None:
-                gathered[identity] = ("", None)
-                continue
-            counts: dict[str, int] = json.loads(row[1])
-            evidence = {what: count for what, count in counts.items() if what[:1] != "@"}
-            gathered[identity] = (row[0], evidence if counts else None)
-            for token in {what[1:] for what in counts if what[:1] == "@"} - tokens:
+    frontier = [due]
+    while frontier:
+        identity = frontier.pop()
+        if identity in web:
+            continue
+        row = connection.execute("SELECT key, evidence FROM names WHERE id = ?", (identity,)).fetchone()
+        if row is None:
+            web[identity] = ("", None)
+            continue
+        counts: dict[str, int] = json.loads(row[1])
+        evidence = {what: count for what, count in counts.items() if what[:1] != "@"}
+        web[identity] = (row[0], evidence if counts else None)
+        for token in {what[1:] for what in counts if what[:1] == "@"} - tokens - wide:
+            members = connection.execute(
+                "SELECT name FROM groups WHERE token = ? LIMIT ?", (token, WIDEST_GROUP + 1)
+            ).fetchall()
+            if len(members) > WIDEST_GROUP:
+                wide.add(token)
+            else:
                 tokens.add(token)
-                rows = connection.execute("SELECT name FROM groups WHERE token = ?", (token,))
-                frontier.extend(name for (name,) in rows)
-        if len(gathered) >= _ENOUGH_KEYS:
-            break
-    return gathered
+                frontier.extend(name for (name,) in members)
+    return web
 
 
-def _enter(connection: sqlite3.Connection, gathered: _Gathered, found: Mapping[str, Identity]) -> None:
+def _enter(connection: sqlite3.Connection, web: _Web, found: Mapping[str, Identity]) -> None:
     """Enter the identities; entities whose keys changed are counted again."""
     run = connection.execute
-    ids = {key: identity for identity, (key, _) in gathered.items()}
+    ids = {key: identity for identity, (key, _) in web.items()}
     recount: set[int] = set()
-    for identity, (key, counts) in gathered.items():
+    for identity, (key, counts) in web.items():
         row = run("SELECT root, reason, name, kind FROM names WHERE id = ?", (identity,)).fetchone()
         if row is None:
             pass

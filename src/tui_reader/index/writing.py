@@ -21,6 +21,8 @@ STRETCH_BITS = 34
 """A stretch of places holds up to 1,024 sources."""
 
 
+WIDEST_GROUP = 1000
+"""A group of more keys than this ties nobody; when one grows past it or shrinks, all in it are settled anew."""
 _TIERS = (8, 64, 512)
 
 
@@ -248,9 +250,12 @@ def _enter(connection: sqlite3.Connection, identity: int, change: _Change) -> No
     run("UPDATE names SET evidence = ? WHERE id = ?", (packed, identity))
     for token in change.groups:
         if evidence[f"@{token}"] > 0:
-            run("INSERT OR IGNORE INTO groups VALUES (?, ?)", (token, identity))
+            moved = run("INSERT OR IGNORE INTO groups VALUES (?, ?)", (token, identity)).rowcount
+            turned = moved and _width(connection, token) == WIDEST_GROUP + 1
         else:
             run("DELETE FROM groups WHERE token = ? AND name = ?", (token, identity))
+            turned = True
+        if turned:
             run("INSERT OR IGNORE INTO unsettled SELECT name FROM groups WHERE token = ?", (token,))
     for written in change.forms.keys() | change.shown.keys():
         counts = (change.forms[written], change.shown[written])
@@ -272,3 +277,9 @@ def _enter(connection: sqlite3.Connection, identity: int, change: _Change) -> No
         else:
             run("DELETE FROM forms WHERE id = ?", row[:1])
             run("INSERT OR IGNORE INTO unlisted VALUES (?)", row[:1])
+
+
+def _width(connection: sqlite3.Connection, token: str) -> int:
+    """Count a group's keys, as far as one more than matters."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM groups WHERE token = ? LIMIT ?)"
+    return int(connection.execute(counted, (token, WIDEST_GROUP + 2)).fetchone()[0])
