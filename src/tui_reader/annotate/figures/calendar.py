@@ -1,4 +1,7 @@
-"""Dates: days, months with a year, years, decades, centuries, quarters, the clock. Values are ISO 8601 with X for the unsaid."""
+"""Dates: days, months with a year, years, decades, centuries, quarters, the clock.
+
+Values are ISO 8601 with X for the unsaid; a century is its first two digits.
+"""
 
 import re
 from typing import Final
@@ -8,6 +11,7 @@ from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import IRREGULAR, STOPS, plural
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.unit import TIMES
+from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
 
 _MONTH_NAMES: Final = (
@@ -17,47 +21,51 @@ _MONTH_NAMES: Final = (
 MONTHS: Final[dict[str, int]] = {
     form: i + 1 for i, names in enumerate(_MONTH_NAMES) for name in names.split() for form in (name, name.upper())
 }
-WEEKDAYS: Final[frozenset[str]] = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+WEEKDAYS: Final[frozenset[str]] = words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
 _YEAR_AFTER = re.compile(r",? (?:of |in )?(?:the year )?(1\d{3}|20\d{2}|21\d{2})(?![\d%]|,\d|\.\d|-(?:year|strong))")
 _MORE_DAYS = re.compile(
-    r"(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | through | and | & )(\d{1,2})(?:st|nd|rd|th)?)(?![\d%$€£,.]*\d|[%A-Za-z:-]| (?:percent|per cent|million|billion|[a-z]+s\b|people|of ))"
+    r"(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | through | and | & )(\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?![\d%$€£,.]{0,9}\d|[%A-Za-z:-]| (?:percent|per cent|million|billion|[a-z]{2,30}s\b|people|of ))"
 )
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _DAY_MONTH = re.compile(r"(?:st|nd|rd|th)?(?: of|-)?[ -]([A-Z][A-Za-z]{2,8})\.?(?![A-Za-z])")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([apAP])(?:\. ?[mM]\.|\.?[mM](?![A-Za-z]))")
 _HOURS = re.compile(
-    r"(\d{1,2})[:.]([0-5]\d)(?!\d)(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?"
+    r"(\d{1,2})[:.]([0-5]\d)(?!\d)"
+    r"(?: ?(?:hours )?(GMT|UTC|BST|CET|EST|EDT|ET|PT|PST|PDT|JST|IST|CST|local time|hours|o'clock))?"
 )
 _YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%]|[.,]\d|[A-Za-z]|-\d)")
 _QUARTER_BEFORE = re.compile(r"\bQ([1-4])[ -]?$")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _TO_YEAR = re.compile(r" and (1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)")
-_YEAR_CUES: Final[frozenset[str]] = frozenset(
+_YEAR_CUES: Final[frozenset[str]] = words(
     "in since by of during from until till to before after early late mid between and through around circa year years "
     "fiscal the summer autumn fall winter spring season back as a an class its their his her our for december january "
-    "february march april may june july august september october november until’ throughout up on per this mid- budget "
-    "financial calendar ending ended".split()
+    "february march april may june july august september october november until’ throughout up on per this mid- "
+    "budget financial calendar ending ended"
 )
-_COUNT_CUES: Final[frozenset[str]] = frozenset(
+_COUNT_CUES: Final[frozenset[str]] = words(
     "than least about nearly almost some over around approximately roughly estimated exceeded another killed only "
-    "total just those these has have employs employ".split()
+    "total just those these has have employs employ"
 )
-_HARD_CUES: Final[frozenset[str]] = frozenset(
-    "in since by during until till before after early late mid year fiscal between through from of".split()
+_HARD_CUES: Final[frozenset[str]] = words(
+    "in since by during until till before after early late mid year fiscal between through from of"
 )
 
 
 def _month(word: str) -> int:
-    """The number of a month as printed, 0 for any other word."""
+    """Give the number of a month as printed, 0 for any other word."""
     word = word.lstrip("(\"“'‘[")
-    return MONTHS.get(word, 0) or (MONTHS.get(word[:-1], 0) if word.endswith(".") and len(word) <= 5 and word != "May." else 0)
+    return MONTHS.get(word, 0) or (
+        MONTHS.get(word[:-1], 0) if word.endswith(".") and len(word) <= 5 and word != "May." else 0
+    )
 
 
 def _dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind: FigureKind = FigureKind.DATE) -> Claim:
-    """The claim of a date."""
+    """Give the claim of a date."""
     return Claim(start, end, kind, value, approx="", dimension="date", spelled=True, plain=site.number.plain)
 
 
@@ -67,7 +75,7 @@ def _valid(day: int) -> bool:
 
 
 def _month_before(site: Site) -> tuple[int, int]:
-    """The month right before the number and where it begins; (0, 0) where there is none."""
+    """Give the month right before the number and where it begins; (0, 0) where there is none."""
     left = site.left
     if not left or site.before not in {" ", "\u00a0"}:
         return 0, 0
@@ -99,7 +107,7 @@ def _weekday_before(text: str, start: int) -> int:
 
 
 def read_day(site: Site) -> Claim | None:
-    """ "March 15", "15 March", with weekday, year and further days."""
+    """Read "March 15", "15 March", with weekday, year and further days."""
     number, text = site.number, site.text
     if not number.plain or number.end - number.start > 2:
         return None
@@ -120,12 +128,10 @@ def read_day(site: Site) -> Claim | None:
         last = 0
         if more is not None and day < int(more[1]) <= 31:
             last, end = int(more[1]), more.end()
-        elif text[end : end + 1].isalnum() or (text[end : end + 2][:1] in ".," and text[end + 1 : end + 2].isdigit()):
-            return None
-        elif text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
+        elif text[end : end + 1].isalnum() or (text[end : end + 1] in ".,:" and text[end + 1 : end + 2].isdigit()):
             return None
         start = _weekday_before(text, start)
-        return _with_year(site, start, end, month, day, last)
+        return _with_year(site, start, end, month, day, last=last)
     if not _valid(day) or site.gap not in {" ", "-", "", " of"}:
         return None
     if number.end < len(text) and text[number.end] in " -sntr":
@@ -137,12 +143,12 @@ def read_day(site: Site) -> Claim | None:
                 and not site.last()
             ):
                 return None
-            return _with_year(site, _weekday_before(text, site.start), match.end(), MONTHS[match[1]], day, 0)
+            return _with_year(site, _weekday_before(text, site.start), match.end(), MONTHS[match[1]], day)
     return None
 
 
-def _with_year(site: Site, start: int, end: int, month: int, day: int, last: int) -> Claim:
-    """The claim of a day, or of days, with the year that follows."""
+def _with_year(site: Site, start: int, end: int, month: int, day: int, *, last: int = 0) -> Claim:
+    """Give the claim of a day, or of days, with the year that follows."""
     match = _YEAR_AFTER.match(site.text, end)
     year = "XXXX"
     if match is not None:
@@ -154,9 +160,9 @@ def _with_year(site: Site, start: int, end: int, month: int, day: int, last: int
 
 
 def read_clock(site: Site) -> Claim | None:
-    """ "6 pm", "10.45pm", "15:00 GMT"."""
+    """Read "6 pm", "10.45pm", "15:00 GMT"."""
     text, start = site.text, site.number.start
-    if site.after != ":" and site.key not in {"am", "pm", "a", "p"} or not site.number.digits:
+    if (site.after != ":" and site.key not in {"am", "pm", "a", "p"}) or not site.number.digits:
         return None
     if site.before == ":" or site.before.isalnum():
         return None
@@ -176,7 +182,7 @@ def read_clock(site: Site) -> Claim | None:
 
 
 def read_year(site: Site) -> Claim | None:
-    """A year, a decade, a span of years, or a full ISO date."""
+    """Read a year, a decade, a span of years, or a full ISO date."""
     number, text = site.number, site.text
     if not number.plain or number.end - number.start != 4:
         return None
@@ -212,16 +218,10 @@ def read_year(site: Site) -> Claim | None:
                 return _dated(site, start, span.end(), (str(year), str(last)), FigureKind.PERIOD)
             if last != year:
                 return None
-    decade = _DECADE.match(text, end)
-    if decade is not None and after in {"s", "'", "’"} and year % 10 == 0 and (after == "s" or site.last() == "the"):
-        if after == "s" or year % 100 != 0 or site.last() == "the":
-            return _dated(
-                site,
-                start,
-                decade.end(),
-                (str(year), str(year + (99 if year % 100 == 0 and year < 2000 else 9))),
-                FigureKind.PERIOD,
-            )
+    decade = _DECADE.match(text, end) if year % 10 == 0 else None
+    if decade is not None and (after == "s" or (after in {"'", "’"} and site.last() == "the")):
+        last = year + (99 if year % 100 == 0 and year < 2000 else 9)
+        return _dated(site, start, decade.end(), (str(year), str(last)), FigureKind.PERIOD)
     if after.isalnum() or (after and after in "%$€£") or (after == ":" and text[end + 1 : end + 2].isdigit()):
         return None
     if not _is_year(site, year):
@@ -278,8 +278,8 @@ def _is_year(site: Site, year: int) -> bool:
 
 
 def read_decade(site: Site) -> Claim | None:
-    """ "the '90s", and "in her 60s" as an age; the century is not guessed."""
-    number, text = site.number, site.text
+    """Read "the '90s", and "in her 60s" as an age; the century is not guessed."""
+    number = site.number
     if not number.plain or number.value % 10 or number.end - number.start != 2 or site.key != "s" or site.gap:
         return None
     decade = int(number.value)
@@ -298,7 +298,7 @@ _ORDINAL_PERIODS: Final[frozenset[str]] = frozenset({"century", "quarter", "cent
 
 
 def read_ordinal(site: Site, rank: int) -> Claim | None:
-    """ "19th century", "third quarter": an ordinal that names a period."""
+    """Read "19th century", "third quarter": an ordinal that names a period."""
     key = site.key
     if key not in _ORDINAL_PERIODS or site.gap not in {" ", "-"}:
         return None
@@ -318,14 +318,14 @@ _QUARTER_YEAR = re.compile(r" (?:of |in )?(?:fiscal )?((?:19|20)\d\d)(?!\d)")
 
 
 def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:
-    """ "March 5th", "the 5th of March": an ordinal that is a day."""
+    """Read "March 5th", "the 5th of March": an ordinal that is a day."""
     text = site.text
     month, start = _month_before(site)
     if month and _valid(rank):
-        return _with_year(site, _weekday_before(text, start), end, month, rank, 0)
+        return _with_year(site, _weekday_before(text, start), end, month, rank)
     match = _OF_MONTH.match(text, end)
     if match is not None and match[1] in MONTHS and _valid(rank):
-        return _with_year(site, site.start, match.end(), MONTHS[match[1]], rank, 0)
+        return _with_year(site, site.start, match.end(), MONTHS[match[1]], rank)
     return None
 
 

@@ -26,7 +26,7 @@ class Claim(NamedTuple):
     """The number before its magnitude, for a magnitude that a range shares."""
     scale: int = 1
     bare: bool = False
-    """A number that no form has claimed; it lives on only as a part of a range, a list, or when it says enough alone."""
+    """A number that no form has claimed: it lives on as part of a range or list, or when it says enough alone."""
     stands: bool = False
     """A bare number that says enough alone."""
     dimension: str = ""

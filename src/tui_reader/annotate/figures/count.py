@@ -8,28 +8,29 @@ from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, SMALL, TENS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.unit import TIMES
+from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
 
 _HYPHENED = re.compile(r"-([A-Za-z]{2,20})(?![A-Za-z]|-(?:to|on|in|a|and)(?![A-Za-z]))((?:-[A-Za-z]{1,12}){0,3})")
-_NOT_COUNTED: Final[frozenset[str]] = frozenset(
-    "time way off fold sided sixth third thirds fourth fifth half quarter quarters on to one two three four five six of "
-    "dimensional star liner dish size tier minute in for by and or stop piece person-a by nil all plus something "
-    "eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit".split()
+_NOT_COUNTED: Final[frozenset[str]] = words(
+    "time way off fold sided sixth third thirds fourth fifth half quarter quarters on to one two three four five six "
+    "of dimensional star liner dish size tier minute in for by and or stop piece person-a by nil all plus something "
+    "eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit"
 ) - {"bit", "star", "tier", "stop", "piece", "man", "woman", "minute"}
-_DISCOURSE: Final[frozenset[str]] = frozenset(
+_DISCOURSE: Final[frozenset[str]] = words(
     "example thing day reason way point time morning evening night afternoon more such last final other another step "
     "side part hand-in exception kind sort man's moment place look word year month week source answer must can could "
-    "big major key possible good great of or is was who that which person option problem question another’s or".split()
+    "big major key possible good great of or is was who that which person option problem question another’s or"
 )
 _TIMES_AS = re.compile(r"[ -]times?(?![A-Za-z])")
-_MEMBER: Final[frozenset[str]] = frozenset("member seat goal game point door man person".split())
-_NO_BEFORE: Final[frozenset[str]] = frozenset(
-    "no any each every another this that some which the than with at as only number every- not anyone".split()
+_MEMBER: Final[frozenset[str]] = words("member seat goal game point door man person")
+_NO_BEFORE: Final[frozenset[str]] = words(
+    "no any each every another this that some which the than with at as only number every- not anyone"
 )
 
 
 def read(site: Site) -> Claim | None:
-    """A number with the noun that it counts."""
+    """Read a number with the noun that it counts."""
     number, text = site.number, site.text
     if number.part and number.scale == 1:
         return _read_part(site)
@@ -55,8 +56,8 @@ def read(site: Site) -> Claim | None:
     if more is not None:
         counted = noun.read(text, more.end())
         approx = approx or more[0].strip()
-    elif site.key == "times" or site.key == "time":
-        return _claim(site, value, "time", "", site.word_end, approx, scale)
+    elif site.key in {"times", "time"}:
+        return _claim(site, value, "time", site.word_end, approx=approx, scale=scale)
     else:
         counted = noun.read(text, end)
     if counted is None:
@@ -65,13 +66,18 @@ def read(site: Site) -> Claim | None:
     if not per and counted.end != counted.core:
         per, _ = noun.rate(text, counted.core)
     repeated = value == 2 and not number.digits and site.last() in {"the", "these", "those", "both"}
-    return _claim(site, value, counted.unit, per, stop, approx, scale)._replace(weak=repeated)
+    return _claim(site, value, counted.unit, stop, per=per, approx=approx, scale=scale)._replace(weak=repeated)
 
 
 def read_odds(site: Site) -> Claim | None:
-    """ "one in three", "two out of five": a part of a whole."""
+    """Read "one in three", "two out of five": a part of a whole."""
     number, text = site.number, site.text
-    if site.key not in {"in", "out"} or site.gap != " " or not isinstance(number.value, int) or not 0 < number.value < 10:
+    if (
+        site.key not in {"in", "out"}
+        or site.gap != " "
+        or not isinstance(number.value, int)
+        or not 0 < number.value < 10
+    ):
         return None
     match = _ODDS.match(text, number.end)
     if match is None:
@@ -83,7 +89,13 @@ def read_odds(site: Site) -> Claim | None:
     if follower is not None and follower[1] in TIMES:
         return None
     return Claim(
-        site.start, match.end(), FigureKind.COUNT, number.value / whole, unit="fraction", approx=site.hedge(), spelled=True
+        site.start,
+        match.end(),
+        FigureKind.COUNT,
+        number.value / whole,
+        unit="fraction",
+        approx=site.hedge(),
+        spelled=True,
     )
 
 
@@ -95,41 +107,34 @@ _FOLLOWER = re.compile(r" ([a-z]{3,10})")
 
 
 def _whole(value: float) -> int | float:
-    """An int where the float is whole but for dust."""
+    """Read an int where the float is whole but for dust."""
     rounded = round(value, 3)
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def _claim(site: Site, value: int | float, unit: str, per: str, end: int, approx: str, scale: int) -> Claim:
-    """The claim of a count."""
+def _claim(site: Site, value: float, unit: str, end: int, *, per: str = "", approx: str, scale: int) -> Claim:
+    """Give the claim of a count."""
     return Claim(
         site.start, end, FigureKind.COUNT, -value if site.negative else value, unit=unit, per=per, approx=approx,
         coefficient=site.number.coefficient, scale=scale, dimension="count", plain=site.number.plain, spelled=True,
     )  # fmt: skip
 
 
-def _bare(site: Site, value: int | float, end: int, scale: int, approx: str) -> Claim:
-    """A number without a noun: kept for ranges and lists, shown only when it says enough alone."""
+def _bare(site: Site, value: float, end: int, scale: int, approx: str) -> Claim:
+    """Read a number without a noun: kept for ranges and lists, shown only when it says enough alone."""
     number = site.number
     tells = scale > 1 or (number.digits and not number.plain) or bool(approx)
     if not number.digits:
-        tells = (
-            scale > 12
-            or bool(approx)
-            or (
-                site.key == "of"
-                and site.text.startswith((" the ", " its ", " their ", " his ", " her ", " those "), site.word_end)
-            )
-        )
+        tells = scale > 12 or bool(approx) or (site.key == "of" and site.text.startswith(_WHOLE, site.word_end))
     kind = FigureKind.COUNT if isinstance(value, int) and number.value != 0 else FigureKind.OTHER
     return Claim(
-        site.start, end, kind, -value if site.negative else value, approx=approx, coefficient=number.coefficient, scale=scale,
-        bare=True, stands=tells, plain=number.plain, dimension="",
+        site.start, end, kind, -value if site.negative else value, approx=approx, coefficient=number.coefficient,
+        scale=scale, bare=True, stands=tells, plain=number.plain,
     )  # fmt: skip
 
 
 def _read_hyphened(site: Site) -> Claim | None:
-    """ "six-cylinder", "11-member": a number tied to its noun."""
+    """Read "six-cylinder", "11-member": a number tied to its noun."""
     text, number = site.text, site.number
     if text.startswith(_HANGING, number.end):
         return _bare(site, number.value, number.end, number.scale, site.hedge())._replace(stands=False)
@@ -138,14 +143,14 @@ def _read_hyphened(site: Site) -> Claim | None:
         return None if number.plain else _bare(site, number.value, number.end, number.scale, "")
     word = match[1].lower()
     if word == "strong":
-        return _claim(site, number.value, "", "", match.end(1), site.hedge(), number.scale)
+        return _claim(site, number.value, "", match.end(1), approx=site.hedge(), scale=number.scale)
     if word in {"odd", "plus"}:
         counted = noun.read(text, match.end(1))
         unit, end = (counted.unit, counted.end) if counted is not None else ("", match.end(1))
-        return _claim(site, number.value, unit, "", end, site.hedge() or word, number.scale)
+        return _claim(site, number.value, unit, end, approx=site.hedge() or word, scale=number.scale)
     if word in _NOT_COUNTED or word.endswith(_NOT_NOUNS) or match[1][0].isupper() or number.value == 1:
         return None
-    return _claim(site, number.value, noun.singular(word), "", match.end(1), site.hedge(), number.scale)
+    return _claim(site, number.value, noun.singular(word), match.end(1), approx=site.hedge(), scale=number.scale)
 
 
 _HANGING: Final = ("-to-", "-or-", "-and-", "-, ", "- and ", "- or ", "- to ")
@@ -154,12 +159,12 @@ _NOT_NOUNS: Final = ("ed", "ly", "ing", "ish")
 
 
 def _read_one(site: Site) -> Claim | None:
-    """ "one proposal": only where it counts, not where it stands for a person or opens a tale."""
+    """Read "one proposal": only where it counts, not where it stands for a person or opens a tale."""
     if site.number.digits or site.gap != " " or not site.key or site.last() in _NO_BEFORE:
         if site.number.digits and site.gap == " " and site.key and site.last() not in _NO_BEFORE:
             counted = noun.read(site.text, site.number.end, one=True)
             if counted is not None and site.key not in _DISCOURSE and not site.word[0].isupper():
-                return _claim(site, 1, counted.unit, "", counted.end, site.hedge(), 1)
+                return _claim(site, 1, counted.unit, counted.end, approx=site.hedge(), scale=1)
         return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
     if site.key == "hand" and site.last() == "on":
         return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
@@ -169,23 +174,29 @@ def _read_one(site: Site) -> Claim | None:
     if counted is None:
         return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
     per, end = noun.rate(site.text, counted.end)
-    return _claim(site, 1, counted.unit, per, end, site.hedge(), 1)
+    return _claim(site, 1, counted.unit, end, per=per, approx=site.hedge(), scale=1)
+
+
+_NO_HALF: Final[frozenset[str]] = words("first second other the latter early later better this last top bottom")
+"""Words that make of a half a stretch of something: "the first half of"."""
+_WHOLE: Final = (" the ", " its ", " their ", " his ", " her ", " those ")
+"""What follows "of" where a number is a part of a known set: "seven of the ten"."""
 
 
 def _read_part(site: Site) -> Claim | None:
-    """A fraction: "two-thirds of", "half of the class", "nearly half"."""
+    """Read a fraction: "two-thirds of", "half of the class", "nearly half"."""
     number = site.number
     word = site.text[number.start : number.end].lower()
     approx = site.hedge()
     if word.endswith("quarters") and site.last() in {"first", "last", "past", "next", "previous", "latest", "all"}:
         several = round(number.value * 4)
-        return Claim(site.start, number.end, FigureKind.PERIOD, several, unit="quarter", coefficient=several, spelled=True)
+        return Claim(
+            site.start, number.end, FigureKind.PERIOD, several, unit="quarter", coefficient=several, spelled=True
+        )
     if " " in word or "-" in word:
         tells = True
     elif word == "half":
-        tells = bool(approx) or site.last() in {"a"} and site.key == "of" or site.key == "of" and site.last() not in {
-            "first", "second", "other", "the", "latter", "early", "later", "better", "this", "last", "top", "bottom",
-        }  # fmt: skip
+        tells = bool(approx) or (site.key == "of" and site.last() not in _NO_HALF)
         if site.key == "of" and site.text.startswith((" it ", " that"), site.word_end):
             tells = bool(approx)
     else:
@@ -216,7 +227,7 @@ _OF_VAGUE = re.compile(r" of (thousands|millions|billions|trillions)(?![A-Za-z])
 
 
 def read_vague(site: Site) -> Claim | None:
-    """ "dozens of", "tens of thousands of": found, ranged by its magnitude, and weak."""
+    """Read "dozens of", "tens of thousands of": found, ranged by its magnitude, and weak."""
     text, start, end = site.text, site.start, site.number.end
     word = text[start:end].lower()
     scale = VAGUE_SCALES.get(word)
@@ -244,7 +255,7 @@ def read_vague(site: Site) -> Claim | None:
 
 
 def read_multiple(site: Site) -> Claim:
-    """ "doubled", "halved": a multiple in a verb, found and weak."""
+    """Read "doubled", "halved": a multiple in a verb, found and weak."""
     number = site.number
     return Claim(
         number.start,

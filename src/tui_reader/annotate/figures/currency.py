@@ -6,6 +6,8 @@ its own name as the unit, for the reader is not to be given a guess. So do the m
 
 from typing import Final
 
+from tui_reader.annotate.figures.vocabulary import words
+
 SIGNS: Final[dict[str, str]] = {
     "$": "USD",
     "€": "EUR",
@@ -74,11 +76,11 @@ DOLLARS: Final[dict[str, str]] = {
 }
 """Letters before (or, in Australia, after) the dollar sign."""
 
-CODES: Final[frozenset[str]] = frozenset(
+CODES: Final[frozenset[str]] = words(
     "USD EUR GBP JPY CNY CNH HKD TWD KRW KPW INR PKR BDT LKR NPR IDR MYR SGD THB PHP VND LAK KHR MMK MNT AUD NZD CAD "
-    "CHF SEK NOK DKK ISK PLN CZK HUF RON BGN HRK RSD UAH RUB BYN KZT UZS ILS JOD KWD BHD IQD IRR AED SAR QAR OMR "
-    "YER LBP SYP EGP MAD DZD TND LYD ZAR NGN KES UGX TZS GHS ETB BRL ARS MXN CLP UYU VEF BOB PYG CRC GTQ DOP "
-    "GEL AMD AZN BTC DEM FRF ESP NLG BEF ATS FIM IEP PTE LUF MOP BND FJD".split()
+    "CHF SEK NOK DKK ISK PLN CZK HUF RON BGN HRK RSD UAH RUB BYN KZT UZS ILS JOD KWD BHD IQD IRR AED SAR QAR OMR YER "
+    "LBP SYP EGP MAD DZD TND LYD ZAR NGN KES UGX TZS GHS ETB BRL ARS MXN CLP UYU VEF BOB PYG CRC GTQ DOP GEL AMD AZN "
+    "BTC DEM FRF ESP NLG BEF ATS FIM IEP PTE LUF MOP BND FJD"
 )
 
 PREFIXES: Final[dict[str, str]] = {

@@ -6,33 +6,34 @@ from typing import Final
 from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS
 from tui_reader.annotate.figures.currency import CODES
 from tui_reader.annotate.figures.site import OPENERS, WORDS_BEFORE_DASH, Site
+from tui_reader.annotate.figures.vocabulary import words
 
 _RUN = re.compile(r"[\d.,/:_-]*[\d]")
 _SENTENCE_ENDS: Final = ".!?:\"”'’)—–-|"
-_GENERIC: Final[frozenset[str]] = frozenset(
-    "article room route page chapter section flight level phase group no. line channel day week game unit figure table "
-    "highway exit gate building floor part step stage type class grade category volume vol. act rule resolution bus lot "
-    "version season episode model round terminal runway reactor psalm verse item question paragraph clause form "
-    "interstate number appendix platform track".split()
+_GENERIC: Final[frozenset[str]] = words(
+    "article room route page chapter section flight level phase group no. line channel day week game unit figure "
+    "table highway exit gate building floor part step stage type class grade category volume vol. act rule resolution "
+    "bus lot version season episode model round terminal runway reactor psalm verse item question paragraph clause "
+    "form interstate number appendix platform track"
 )
 """Nouns after which a number is their name: "Room 101"."""
-_NOT_NAMES: Final[frozenset[str]] = WEEKDAYS | frozenset(
+_NOT_NAMES: Final[frozenset[str]] = WEEKDAYS | words(
     "the a an in on at to for from by with of about over some nearly almost around only just all those these more "
-    "another between since until after before under up his her their our its my your there they he she we it and but or "
-    "last first when while as if that this no i each out approximately roughly least estimated said has have had is was "
-    "are were total than".split()
+    "another between since until after before under up his her their our its my your there they he she we it and but "
+    "or last first when while as if that this no i each out approximately roughly least estimated said has have had "
+    "is was are were total than"
 )
 """Words that may be capitalised before a number without naming it."""
-_PEOPLES: Final[frozenset[str]] = frozenset(
-    "us u uk eu un democrats republicans tories conservatives muslims christians jews catholics arabs serbs turks kurds "
-    "swedes danes poles finns scots brits greeks czechs slovaks croats sikhs hindus buddhists olympics nobel oscar "
-    "hong new south north saudi sri".split()
+_PEOPLES: Final[frozenset[str]] = words(
+    "us u uk eu un democrats republicans tories conservatives muslims christians jews catholics arabs serbs turks "
+    "kurds swedes danes poles finns scots brits greeks czechs slovaks croats sikhs hindus buddhists olympics nobel "
+    "oscar hong new south north saudi sri"
 )
 _PEOPLE_ENDINGS: Final = ("an", "ans", "ese", "ish", "ch", "eek", "ic", "i", "is")
 
 
 def skip(text: str, end: int) -> int:
-    """The end of the run of digits and marks that goes on at ``end``."""
+    """Give the end of the run of digits and marks that goes on at ``end``."""
     match = _RUN.match(text, end)
     return match.end() if match is not None else end
 
@@ -45,7 +46,9 @@ def dark_from(site: Site) -> int:
     end, before = number.end, site.before
     if before:
         if before.isalnum() or before in "_@#&=%\\^":
-            fiscal = number.plain and end - number.start == 4 and text[max(0, site.start - 3) : site.start].strip() == "FY"
+            fiscal = (
+                number.plain and end - number.start == 4 and text[max(0, site.start - 3) : site.start].strip() == "FY"
+            )
             return 0 if fiscal else skip(text, end)
         previous = text[site.start - 2 : site.start - 1] if site.start > 1 else ""
         if previous and not previous.isspace():

@@ -1,4 +1,4 @@
-"""A form: one way in which English prints a figure, with the examples that prove it and the look-alikes that must not match."""
+"""A form: one way in which English prints a figure, with examples that prove it and look-alikes that must not match."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -35,7 +35,8 @@ _HANGING: Final[frozenset[str]] = frozenset({"- and ", "-, ", "- or ", "-and-", 
 """What stands between numbers that share the noun of the last: "four-, five- and six-cylinder"."""
 _PART_OF: Final[frozenset[str]] = frozenset({" of the ", " of its ", " of a ", " of their ", " out of "})
 _CONVERTS = re.compile(
-    r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
+    r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
+    r"|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
 )
 _LOOK: Final = 24
 
@@ -84,7 +85,7 @@ def _share_list(text: str, joined: list[Claim]) -> None:
 
 
 def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] | None:
-    """The two claims as one range, or as a pair that shares or converts; None where they are strangers."""
+    """Give the two claims as one range, or as a pair that shares or converts; None where they are strangers."""
     if first.value_max is None and between in _RANGE and _same(first, second):
         merged = _range(text, first, second, between)
         if merged is not None:
@@ -103,14 +104,21 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
 
 
 _UNCONVERTED: Final[frozenset[str]] = frozenset({"count", "date", "rank", "time"})
-_AGAINST: Final[frozenset[str]] = frozenset({" vs ", " vs. ", " versus ", " against ", " compared with ", " compared to "})
+_AGAINST: Final[frozenset[str]] = frozenset(
+    {" vs ", " vs. ", " versus ", " against ", " compared with ", " compared to "}
+)
 
 
 def _share_back(text: str, first: Claim, second: Claim, between: str) -> list[Claim] | None:
-    """The unit of the first for a bare second: "7.50 marks vs 7.50", "aged 18-34", "from 208 pounds to 193"."""
+    """Give the unit of the first for a bare second: "7.50 marks vs 7.50", "aged 18-34", "from 208 pounds to 193"."""
     link = between.strip()
     low, high = first.value, second.value
-    if not isinstance(low, int | float) or not isinstance(high, int | float) or first.weak or first.value_max is not None:
+    if (
+        not isinstance(low, int | float)
+        or not isinstance(high, int | float)
+        or first.weak
+        or first.value_max is not None
+    ):
         return None
     shared = second._replace(kind=first.kind, unit=first.unit, per=first.per, dimension=first.dimension, bare=False)
     if between in _AGAINST and first.kind is not FigureKind.AGE:
@@ -138,7 +146,7 @@ def _same(first: Claim, second: Claim) -> bool:
 
 
 def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None:
-    """The range from first to second; None where the words around say that it is none."""
+    """Give the range from first to second; None where the words around say that it is none."""
     link = between.strip()
     lead = text[max(0, first.start - 30) : first.start].lower().split()
     if link == "and" and not _announced(lead):
@@ -161,7 +169,7 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         return None
     if first.bare and second.bare and (link in {"-", "–", "—"} and first.plain and second.plain):
         return None
-    if low < 0 < high and link in {"-"}:
+    if low < 0 < high and link == "-":
         return None
     approx = first.approx or second.approx
     return second._replace(
@@ -180,7 +188,7 @@ def _announced(lead: list[str]) -> bool:
 
 
 def _times(value: Number, scale: int) -> Number:
-    """The product without a float's dust."""
+    """Give the product without a float's dust."""
     product = value * scale
     if isinstance(product, float):
         product = round(product, 6)
@@ -190,5 +198,5 @@ def _times(value: Number, scale: int) -> Number:
 
 
 def _share(first: Claim, second: Claim) -> Claim:
-    """The first number with the unit of the second."""
+    """Give the first number with the unit of the second."""
     return first._replace(kind=second.kind, unit=second.unit, per=second.per, dimension=second.dimension, bare=False)

@@ -6,6 +6,7 @@ from typing import Final
 from tui_reader.annotate.figures import noun, unit
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.site import Site
+from tui_reader.annotate.figures.vocabulary import listed, words
 from tui_reader.model.figure import FigureKind
 
 _MORE = re.compile(
@@ -14,23 +15,24 @@ _MORE = re.compile(
 _BRACKETED = re.compile(r" ?[\[<]([A-Za-zμµ°/²³23]{1,6})[\]>]")
 _INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|x \d|by \d))")
 _FEET_INCHES = re.compile(
-    r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]?(?:inches|inch|in)(?![A-Za-z])"
+    r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+    r"[ -]?(?:inches|inch|in)(?![A-Za-z])"
 )
 _FOOT_AND = re.compile(r"-(\d{1,2})(?![\d-])")
 _PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
 _SHAPE = re.compile(r"-(?:long|wide|tall|high|deep|thick|square)(?![A-Za-z])")
-_BEFORE_DEGREES: Final[frozenset[str]] = frozenset(
-    "to of at above below around about hit hits reached reach reaching and nearly is was over near exceed exceeded exceeding "
-    "between under than from by or up topped touched feels minus only just a low high as 1.5 for well".split()
+_BEFORE_DEGREES: Final[frozenset[str]] = words(
+    "to of at above below around about hit hits reached reach reaching and nearly is was over near exceed exceeded "
+    "exceeding between under than from by or up topped touched feels minus only just a low high as 1.5 for well"
 )
 """Words after which a number with a glued C or F is a temperature and not a form or a type."""
 _ONES: Final = {
-    word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())
+    word: i for i, word in enumerate(listed("zero one two three four five six seven eight nine ten eleven"))
 }
 
 
 def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
-    """The unit that follows the number, and where it ends."""
+    """Give the unit that follows the number, and where it ends."""
     word, key, text, gap = site.word, site.key, site.text, site.gap
     if not key:
         return None
@@ -59,7 +61,7 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
 
 
 def _quotient(word: str) -> unit.Unit | None:
-    """The unit of "A/cm2" or "centimetres/millisecond": one unit over another."""
+    """Give the unit of "A/cm2" or "centimetres/millisecond": one unit over another."""
     over, _, under = word.partition("/")
     top = (
         unit.ABBREVIATIONS.get(over) or unit.NAMES.get(over.lower()) or (unit.NAMES["ampere"] if over == "A" else None)
@@ -95,7 +97,7 @@ def _inches(site: Site) -> int | None:
     if site.gap == "-":
         return end
     after = text[end : end + 1]
-    if after == "." and (site.gap or True):
+    if after == ".":
         return end
     if site.gap == " " and after in {")", ",", ";", "]"} and (after != "," or site.number.scale == 1):
         return end
@@ -105,7 +107,7 @@ def _inches(site: Site) -> int | None:
 
 
 def read(site: Site) -> Claim | None:
-    """A number with its unit of measure, glued, spaced or hyphenated."""
+    """Read a number with its unit of measure, glued, spaced or hyphenated."""
     number, text = site.number, site.text
     inches = _inches(site)
     if inches is not None:
@@ -144,9 +146,13 @@ _OF_A = re.compile(r" (?:of )?(an?) (?:US |U\.S\. )?([a-z]{3,10})(?: ([a-z]{3,6}
 
 
 def read_part(site: Site) -> Claim | None:
-    """ "half a mile", "a quarter of an hour", "1/16 of a pint": a part of one unit."""
+    """Read "half a mile", "a quarter of an hour", "1/16 of a pint": a part of one unit."""
     number = site.number
-    if number.scale != 1 or not 0 < number.value < 1 or (number.digits and site.text[number.start : number.end].count(".")):
+    if (
+        number.scale != 1
+        or not 0 < number.value < 1
+        or (number.digits and site.text[number.start : number.end].count("."))
+    ):
         return None
     match = _OF_A.match(site.text, number.end)
     if match is None:
@@ -189,7 +195,7 @@ def _read_marks(site: Site) -> Claim | None:
 
 
 def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
-    """The claim of a quantity, with its rate and the word that says which way it runs."""
+    """Give the claim of a quantity, with its rate and the word that says which way it runs."""
     number = site.number
     shape = _SHAPE.match(site.text, end)
     if shape is not None:
@@ -198,5 +204,6 @@ def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
     value = -number.value if site.negative else number.value
     return Claim(
         site.start, end, FigureKind.QUANTITY, value, unit=measured.name, per=per, approx=site.hedge(),
-        coefficient=number.coefficient, scale=number.scale, dimension=measured.dimension, plain=number.plain, spelled=True,
+        coefficient=number.coefficient, scale=number.scale, dimension=measured.dimension, plain=number.plain,
+        spelled=True,
     )  # fmt: skip

@@ -7,35 +7,37 @@ from tui_reader.annotate.figures import currency, noun
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, Number
 from tui_reader.annotate.figures.site import Site
+from tui_reader.annotate.figures.vocabulary import listed, words
 from tui_reader.model.figure import FigureKind
 
 _LETTERS = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z0-9])")
 _TRAILING = re.compile(
-    r"[ \u00a0](?:(US|U\.S\.|CAD|AUD|USD|Cdn|Canadian|Australian|NZ|HK)(?![A-Za-z])(?! (?:and|or) )|(?:in )?(sterling)(?![A-Za-z]))"
+    r"[ \u00a0](?:(US|U\.S\.|CAD|AUD|USD|Cdn|Canadian|Australian|NZ|HK)(?![A-Za-z])(?! (?:and|or) )"
+    r"|(?:in )?(sterling)(?![A-Za-z]))"
 )
 _NAME = re.compile(
-    r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?"
+    r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])"
+    r"(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?"
 )
 _MILLIONS = re.compile(r"[ \u00a0]?([MTBk])(USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD|JPY|INR|ZAR|PLN)(?![A-Za-z])")
-_CENTS = re.compile(
-    r"(?: and |,? )(?:(\d{1,2})|([a-z]{3,9})(?:[- ]([a-z]{3,5}))?)(?: (cents?|pence|sen|mao|jiao))?(?![\w.,]*\d)(?![a-z])"
-)
 _TAIL = re.compile(r" (?:and )?(\d{1,2}) (?:cents?|pence)(?![a-z])")
 _AND_CENTS = re.compile(
-    r" (?:and )?((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|\d{1,2})( cents?| pence| mao| jiao)?(?: five)?(?![\w-]|[.,]\d| [a-z%])"
+    r" (?:and )?((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\d{1,2})"
+    r"( cents?| pence| mao| jiao)?(?: five)?(?![\w-]|[.,]\d| [a-z%])"
 )
-_MASS: Final[frozenset[str]] = frozenset(
-    "weigh weighs weighed weighing weight heavy heavier lost lose losing gained gain lift lifted carry carrying baby fish "
-    "meat beef pork rice sugar salt flour coffee cotton copper grain wheat explosives cocaine heroin cannabis marijuana "
-    "dropping shed lifting body overweight lighter thrust potatoes chicken cheese butter bag load cargo bomb dynamite tnt".split()
+_MASS: Final[frozenset[str]] = words(
+    "weigh weighs weighed weighing weight heavy heavier lost lose losing gained gain lift lifted carry carrying baby "
+    "fish meat beef pork rice sugar salt flour coffee cotton copper grain wheat explosives cocaine heroin cannabis "
+    "marijuana dropping shed lifting body overweight lighter thrust potatoes chicken cheese butter bag load cargo "
+    "bomb dynamite tnt"
 )
-_PAID: Final[frozenset[str]] = frozenset(
-    "pay pays paid paying cost costs costing price priced worth fine fined received receive receives earn earns earned spend "
-    "spent raise raised fund bill ticket tickets salary wage wages income profit profits loss losses sales revenue deal "
-    "grant prize bid offer fee fees rent tax budget savings save saved london british britain uk debt loan bonus cash "
-    "money investment invested sterling sold bought buy selling charge charged pension insurance".split()
+_PAID: Final[frozenset[str]] = words(
+    "pay pays paid paying cost costs costing price priced worth fine fined received receive receives earn earns "
+    "earned spend spent raise raised fund bill ticket tickets salary wage wages income profit profits loss losses "
+    "sales revenue deal grant prize bid offer fee fees rent tax budget savings save saved london british britain uk "
+    "debt loan bonus cash money investment invested sterling sold bought buy selling charge charged pension insurance"
 )
 
 
@@ -83,7 +85,7 @@ def read_signed(site: Site) -> Claim | None:
 
 
 def _signed_range(site: Site, high: re.Match[str]) -> Claim | None:
-    """ "£4-5m", "$1 to 2 million": the sign once, the magnitude once."""
+    """Read "£4-5m", "$1 to 2 million": the sign once, the magnitude once."""
     scale = LETTER_SCALES.get(high[2]) or SCALES.get(high[2].lower())
     low = site.number.coefficient
     top = float(high[1].replace(",", ""))
@@ -99,7 +101,7 @@ _TO_SCALE = re.compile(r"(?: ?[-–—] ?| to )(\d{1,3}(?:,\d{3})?(?:\.\d{1,3})?
 
 
 def _times(value: Number, scale: int) -> Number:
-    """The product without a float's dust."""
+    """Give the product without a float's dust."""
     if scale == 1 or isinstance(value, int):
         return value * scale
     product = round(value * scale, 6)
@@ -107,7 +109,7 @@ def _times(value: Number, scale: int) -> Number:
 
 
 def _money(site: Site, value: Number, unit: str, end: int, scale: int) -> Claim:
-    """The claim of an amount that ends at ``end``, with its rate."""
+    """Give the claim of an amount that ends at ``end``, with its rate."""
     per, stop = noun.rate(site.text, end)
     return Claim(
         site.start,
@@ -159,7 +161,7 @@ def read_named(site: Site) -> Claim | None:
 
 
 def _with_minor(text: str, end: int, value: Number) -> tuple[Number, int]:
-    """The amount with the cents that follow the name: "thirteen dollars and forty-five cents"."""
+    """Give the amount with the cents that follow the name: "thirteen dollars and forty-five cents"."""
     match = _AND_CENTS.match(text, end)
     if match is None:
         return value, end
@@ -180,11 +182,11 @@ def _with_minor(text: str, end: int, value: Number) -> tuple[Number, int]:
 
 
 def _words_below_hundred() -> dict[str, int]:
-    """Number words to 99."""
-    ones = "one two three four five six seven eight nine".split()
-    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    """List number words to 99."""
+    ones = listed("one two three four five six seven eight nine")
+    teens = listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
     words = {word: i + 1 for i, word in enumerate(ones)} | {word: i + 10 for i, word in enumerate(teens)}
-    for i, ten in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split()):
+    for i, ten in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety")):
         words[ten] = 20 + 10 * i
         words |= {f"{ten} {one}": 21 + 10 * i + j for j, one in enumerate(ones)}
     return words
@@ -194,7 +196,7 @@ _CENT_WORDS: Final = _words_below_hundred()
 
 
 def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
-    """The currency named after a number: its unit, where the name ends, the plain name."""
+    """Give the currency named after a number: its unit, where the name ends, the plain name."""
     match = _NAME.match(text, end)
     if match is None:
         return None
@@ -239,10 +241,11 @@ _RESOLUTIONS: Final = frozenset({"360", "480", "720", "1080", "1440", "2160"})
 
 
 def _minor_letter(text: str, end: int, letter: str) -> tuple[str, int, str] | None:
-    """ "50p", "11c": the letter alone; not "14.7C/", not the initial of a name."""
+    """Read "50p", "11c": the letter alone; not "14.7C/", not the initial of a name."""
     if letter == "p" and text[end - 5 : end - 1].strip() in _RESOLUTIONS:
         return None
-    if end < len(text) and (text[end].isalnum() or text[end] in "'’" or text.startswith(". ", end) and letter == "c"):
+    after = text[end : end + 1]
+    if after and (after.isalnum() or after in "'’" or (letter == "c" and text.startswith(". ", end))):
         return None
     return ("penny" if letter == "p" else "cent"), end, letter
 

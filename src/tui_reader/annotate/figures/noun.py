@@ -4,11 +4,13 @@ import re
 from typing import Final, NamedTuple
 
 from tui_reader.annotate.figures.currency import CODES
+from tui_reader.annotate.figures.vocabulary import words
 
 _MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:-\d00)?|\d{1,3}s(?![A-Za-z]))")
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))([^\W\d_](?:[\w'’&/-]){0,39})")
 _RATE = re.compile(
-    r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}[23²³]?)(?![A-Za-z])"
+    r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)"
+    r"((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}[23²³]?)(?![A-Za-z])"
     r"(?! (?:earlier|ago|later|before|after|from)(?![A-Za-z]))"
 )
 _DAILY: Final[dict[str, str]] = {
@@ -19,22 +21,22 @@ _DAILY: Final[dict[str, str]] = {
     "annually": "year",
 }
 
-STOPS: Final[frozenset[str]] = frozenset(
-    "a an the this that these those his her its their our my your and or but nor so yet if then than as of in on at to "
-    "for from by with without within into onto over under above below between among amid during since until till after "
-    "before about around near against across along behind beside besides beyond despite down off out through throughout "
-    "toward towards up upon via per is are was were be been being am has have had having do does did done will would "
-    "shall should can could may might must not no who whom whose which what when where while why how he she it they we "
-    "you i him them us me there here because although though whether also too very just only even still already ago "
-    "later earlier now said says say told went came come goes go made make makes got get gets took take takes gave give "
-    "left leave died killed hurt injured found won lost rose fell remain remained including according each every both "
-    "either neither all any some respectively together apart away back home worldwide globally nationwide annually daily "
-    "weekly monthly yearly alone overall online abroad overseas yesterday today tomorrow once twice again instead old "
-    "if unless however therefore meanwhile like unlike versus vs plus minus attended visited joined showed sold bought "
-    "signed built used became began started ended opened closed left reached met led called named known seen shown held "
-    "based located designed produced developed made provided needed required expected estimated compared involved used "
-    "ranging starting working living waiting using making taking going being having selling leaving facing aged long wide "
-    "tall deep high thick away".split()
+STOPS: Final[frozenset[str]] = words(
+    "a an the this that these those his her its their our my your and or but nor so yet if then than as of in on at "
+    "to for from by with without within into onto over under above below between among amid during since until till "
+    "after before about around near against across along behind beside besides beyond despite down off out through "
+    "throughout toward towards up upon via per is are was were be been being am has have had having do does did done "
+    "will would shall should can could may might must not no who whom whose which what when where while why how he "
+    "she it they we you i him them us me there here because although though whether also too very just only even "
+    "still already ago later earlier now said says say told went came come goes go made make makes got get gets took "
+    "take takes gave give left leave died killed hurt injured found won lost rose fell remain remained including "
+    "according each every both either neither all any some respectively together apart away back home worldwide "
+    "globally nationwide annually daily weekly monthly yearly alone overall online abroad overseas yesterday today "
+    "tomorrow once twice again instead old if unless however therefore meanwhile like unlike versus vs plus minus "
+    "attended visited joined showed sold bought signed built used became began started ended opened closed left "
+    "reached met led called named known seen shown held based located designed produced developed made provided "
+    "needed required expected estimated compared involved used ranging starting working living waiting using making "
+    "taking going being having selling leaving facing aged long wide tall deep high thick away"
 )
 """Words at which a noun phrase ends."""
 
@@ -49,7 +51,8 @@ IRREGULAR: Final[dict[str, str]] = {
     "police": "police", "personnel": "personnel", "cattle": "cattle", "sheep": "sheep", "fish": "fish", "deer": "deer",
     "series": "series", "species": "species", "troops": "troop", "spacecraft": "spacecraft", "crew": "crew",
     "headquarters": "headquarters", "means": "means", "offspring": "offspring", "livestock": "livestock",
-    "poultry": "poultry", "youth": "youth", "media": "media", "dead": "dead", "wounded": "wounded", "missing": "missing",
+    "poultry": "poultry", "youth": "youth", "media": "media", "dead": "dead", "wounded": "wounded",
+    "missing": "missing",
     "homeless": "homeless", "unemployed": "unemployed", "pence": "penny", "taxes": "tax", "campuses": "campus",
     "statuses": "status", "bonuses": "bonus", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato",
     "vetoes": "veto", "houses": "house", "horses": "horse", "courses": "course", "nurses": "nurse", "cases": "case",
@@ -66,18 +69,18 @@ IRREGULAR: Final[dict[str, str]] = {
 _STATES: Final[frozenset[str]] = frozenset({"dead", "wounded", "missing", "homeless", "unemployed"})
 """Words that are counted when alone, and say how the counted are when they follow."""
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
-_FILLERS: Final[frozenset[str]] = frozenset(
-    "more other additional further extra such same different separate total recorded previous".split()
+_FILLERS: Final[frozenset[str]] = words(
+    "more other additional further extra such same different separate total recorded previous"
 ) - {"different"}
-CLASSIFIERS: Final[frozenset[str]] = frozenset(
+CLASSIFIERS: Final[frozenset[str]] = words(
     "set type kind sort piece pair batch group copy unit variety species item part box bottle bag case cup glass ton "
     "sheet slice roll bunch series row form class category team crew pack tray head acre load truckload layer block "
-    "member count bowl".split()
+    "member count bowl"
 )
 """Nouns after which "of" names what is really counted."""
-PAIRS: Final[frozenset[str]] = frozenset(
+PAIRS: Final[frozenset[str]] = words(
     "regions women men children girls boys villages towns counties cities municipalities districts teachers "
-    "territories officers soldiers".split()
+    "territories officers soldiers"
 )
 """Second halves of set pairs: "countries and regions", "men and women"."""
 
@@ -94,7 +97,7 @@ class Counted(NamedTuple):
 
 
 def singular(word: str) -> str:
-    """The singular of a plural noun, or the word itself."""
+    """Give the singular of a plural noun, or the word itself."""
     low = word.lower()
     if low in IRREGULAR:
         return IRREGULAR[low] or low
@@ -124,7 +127,7 @@ def plural(low: str) -> bool:
 
 
 def read(text: str, end: int, *, one: bool = False) -> Counted | None:
-    """The noun phrase that follows a number ending at ``end``; None where no plural noun is reached.
+    """Give the noun phrase that follows a number ending at ``end``; None where no plural noun is reached.
 
     With ``one`` the noun is singular, and the phrase ends before the first stop word or verb-like word.
     """
@@ -169,7 +172,7 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
 
 
 def _read_one(words: list[str], ends: list[int]) -> Counted | None:
-    """The noun that "one" counts: up to two words."""
+    """Give the noun that "one" counts: up to two words."""
     while words and (plural(words[-1].lower()) or words[-1].lower().endswith(("ly", "ed", "ing"))):
         words.pop()
     if not words or len(words) > 3:
@@ -190,17 +193,18 @@ def _extend(text: str, unit: str, head: str, core: int) -> tuple[str, int]:
     return unit, core
 
 
-_RATE_NOUNS: Final[frozenset[str]] = frozenset(
-    "second minute hour day night week month quarter year decade century share barrel ounce pound ton tonne gallon litre "
-    "liter kilogram kilo kg gram person head piece unit bottle box bushel acre hectare mile kilometer kilometre metre "
-    "meter student pupil family household ticket seat room bed car vehicle visit trip game match season episode copy "
-    "pack cup glass bbl serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point time go "
-    "pop carat download user customer passenger worker employee h hr s min sq m2 kg km l cm2 m3 cubic square metric".split()
+_RATE_NOUNS: Final[frozenset[str]] = words(
+    "second minute hour day night week month quarter year decade century share loaf dozen pint sack crate carton tray jar tin packet item set flat barrel ounce pound ton tonne gallon "
+    "litre liter kilogram kilo kg gram person head piece unit bottle box bushel acre hectare mile kilometer kilometre "
+    "metre meter student pupil family household ticket seat room bed car vehicle visit trip game match season episode "
+    "copy pack cup glass bbl serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point "
+    "time go pop carat download user customer passenger worker employee h hr s min sq m2 kg km l cm2 m3 cubic square "
+    "metric"
 )
 
 
 def rate(text: str, end: int) -> tuple[str, int]:
-    """What the figure ending at ``end`` is a rate over, and where that ends; ("", end) where it is none."""
+    """Tell what the figure ending at ``end`` is a rate over, and where that ends; ("", end) where it is none."""
     if end < len(text) and text[end] in " -/\n":
         match = _RATE.match(text, end)
         if match is not None:

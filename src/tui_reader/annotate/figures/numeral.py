@@ -4,17 +4,21 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from tui_reader.annotate.figures.vocabulary import listed
+
 Number = int | float
 
 SMALL: Final[dict[str, int]] = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 TENS: Final[dict[str, int]] = {
-    word: 20 + 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    word: 20 + 10 * i for i, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"))
 }
 SCALES: Final[dict[str, int]] = {
     "hundred": 100,
@@ -158,12 +162,12 @@ class Numeral(NamedTuple):
 
 
 def ratio(numerator: int, denominator: int) -> Number:
-    """The exact quotient: an int where it is whole, a float elsewhere."""
+    """Give the exact quotient: an int where it is whole, a float elsewhere."""
     return numerator // denominator if numerator % denominator == 0 else numerator / denominator
 
 
 def read_scale(text: str, end: int) -> tuple[int, int]:
-    """The magnitude words after a number that ends at ``end``: their product and where they end."""
+    """Give the magnitude words after a number that ends at ``end``: their product and where they end."""
     scale = 1
     for _ in range(2):
         match = _SCALE_WORD.match(text, end)
@@ -179,7 +183,7 @@ def read_scale(text: str, end: int) -> tuple[int, int]:
 
 
 def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | None:
-    """The number in digits that begins at ``start``; None where it is too long to be a claim.
+    """Give the number in digits that begins at ``start``; None where it is too long to be a claim.
 
     With ``spaced``, spaces may part its thousands.
     """
@@ -222,7 +226,7 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
 
 
 def _scaled(text: str, start: int, end: int, numerator: int, denominator: int, *, plain: bool) -> Numeral:
-    """The numeral with the magnitude that follows it."""
+    """Give the numeral with the magnitude that follows it."""
     scale, stop = read_scale(text, end)
     if stop == end:
         both = _AND_PART.match(text, end)
@@ -239,13 +243,13 @@ def _scaled(text: str, start: int, end: int, numerator: int, denominator: int, *
 
 
 def _add_part(part: str, numerator: int, denominator: int) -> tuple[int, int]:
-    """The sum of a number and the part named after "and"."""
+    """Give the sum of a number and the part named after "and"."""
     top, bottom = PARTS.get(part, (3, 4))
     return numerator * bottom + top * denominator, denominator * bottom
 
 
 def read_words(text: str, start: int, end: int) -> Numeral | None:
-    """The number in words whose first word stands at ``start``..``end``; None where the word alone is none."""
+    """Give the number in words whose first word stands at ``start``..``end``; None where the word alone is none."""
     word = text[start:end].lower()
     if word in PARTS:
         return _read_part(text, start, end, word)
@@ -305,7 +309,7 @@ _OF_SCALE = re.compile(r"[ -](?:(?:of )?an? )?(hundred|thousand|million|billion|
 
 
 def _read_parts_of(text: str, start: int, end: int, count: int) -> Numeral | None:
-    """ "two-thirds", "three quarters billion": a count of parts."""
+    """Read "two-thirds", "three quarters billion": a count of parts."""
     match = _PARTS_AFTER.match(text, end)
     if match is None or not 0 < count < 10 or (count == 1) == match[1].endswith("s"):
         return None
@@ -314,7 +318,7 @@ def _read_parts_of(text: str, start: int, end: int, count: int) -> Numeral | Non
 
 
 def _read_part(text: str, start: int, end: int, word: str) -> Numeral | None:
-    """ "half", "half a million", "a quarter of a million"; the caller knows whether the part alone is a claim."""
+    """Read "half", "half a million", "a quarter of a million"; the caller knows whether the part alone is a claim."""
     top, bottom = PARTS[word]
     if word.endswith("s") and word != "halves":
         return None
@@ -322,7 +326,7 @@ def _read_part(text: str, start: int, end: int, word: str) -> Numeral | None:
 
 
 def _part(text: str, start: int, end: int, top: int, bottom: int) -> Numeral:
-    """A part with the magnitude it is a part of."""
+    """Read a part with the magnitude it is a part of."""
     match = _OF_SCALE.match(text, end)
     if match is None:
         return Numeral(start, end, ratio(top, bottom), ratio(top, bottom), 1, digits=False, plain=False, part=True)

@@ -7,35 +7,38 @@ from tui_reader.annotate.figures import calendar
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import plural
 from tui_reader.annotate.figures.site import Site
+from tui_reader.annotate.figures.vocabulary import listed, words
 from tui_reader.model.figure import FigureKind
 
 WORDS: Final[dict[str, int]] = {
     word: i + 1
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        )
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
 SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _SUPERLATIVE = re.compile(
-    r"[- ](?:most[- ][a-z]{3,15}|[a-z]{2,12}est|least[- ][a-z]{3,15}|highest|best|worst|ranked|placed|rated)(?![A-Za-z])"
+    r"[- ](?:most[- ][a-z]{3,15}|[a-z]{2,12}est|least[- ][a-z]{3,15}|worst|ranked|placed|rated)(?![A-Za-z])"
 )
-_RANKS: Final[frozenset[str]] = frozenset(
-    "rank ranks ranked ranking place placed places came finished finish finishes finishing comes stood stands standing in "
-    "at climbed dropped fell rose slipped jumped moved currently was is now to from".split()
+_RANKS: Final[frozenset[str]] = words(
+    "rank ranks ranked ranking place placed places came finished finish finishes finishing comes stood stands "
+    "standing in at climbed dropped fell rose slipped jumped moved currently was is now to from"
 )
-_FIRM: Final[frozenset[str]] = frozenset(
-    "rank ranks ranked ranking placed came finished finish finishing finishes comes stood stands".split()
+_FIRM: Final[frozenset[str]] = words(
+    "rank ranks ranked ranking placed came finished finish finishing finishes comes stood stands"
 )
-_DARK_AFTER: Final[frozenset[str]] = frozenset(
+_DARK_AFTER: Final[frozenset[str]] = words(
     "party hand class lady ladies aid world floor person rate degree name quarter cousin generation language thought "
-    "thoughts nature fiddle home half of to division street avenue place- and or base man".split()
+    "thoughts nature fiddle home half of to division street avenue place- and or base man"
 ) - {"and", "generation"}
 _NUMBER = re.compile(r"(?:No|Nos|no|Number|NO|number|№)\.? ?$")
 
 
 def read(site: Site) -> Claim | None:
-    """An ordinal that ranks or says how many there have been, or that names a day or a period."""
+    """Read an ordinal that ranks or says how many there have been, or that names a day or a period."""
     text, rank, end = site.text, int(site.number.value), site.number.end
     named = calendar.read_day_of_month(site, rank, end)
     if named is not None:
@@ -73,20 +76,20 @@ def read(site: Site) -> Claim | None:
     return _claim(site, rank, end)._replace(weak=weak)
 
 
-_TURNS: Final[frozenset[str]] = frozenset(
-    "time year month week day season term anniversary birthday straight consecutive successive edition round session place "
-    "minute lap goal title win victory set game quarter half".split()
+_TURNS: Final[frozenset[str]] = words(
+    "time year month week day season term anniversary birthday straight consecutive successive edition round session "
+    "place minute lap goal title win victory set game quarter half"
 )
 """Nouns whose ordinal says how many there have been."""
 
 
 def _claim(site: Site, rank: int, end: int) -> Claim:
-    """The claim of a rank."""
+    """Give the claim of a rank."""
     return Claim(site.start, end, FigureKind.ORDINAL, rank, coefficient=rank, dimension="rank", spelled=True)
 
 
 def read_number(site: Site) -> Claim | None:
-    """ "No 3", "No. 1": a rank, unless it numbers a house, a road or a thing by name."""
+    """Read "No 3", "No. 1": a rank, unless it numbers a house, a road or a thing by name."""
     number, text = site.number, site.text
     if not number.plain or number.end - number.start > 3 or site.gap == "-" or site.after.isalnum():
         return None

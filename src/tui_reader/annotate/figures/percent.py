@@ -21,7 +21,7 @@ _HALF_A = re.compile(r" an? (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
 
 
 def read(site: Site) -> Claim | None:
-    """A percentage after the number: sign, word, abbreviation, points."""
+    """Read a percentage after the number: sign, word, abbreviation, points."""
     key, number, text = site.key, site.number, site.text
     if not key:
         return None
@@ -63,7 +63,7 @@ _PERCENT_BEFORE = frozenset({"percent", "percentage", "cent"})
 
 
 def read_before(site: Site) -> Claim | None:
-    """ "percent of 10": the word stands before the number, and nothing follows it."""
+    """Read "percent of 10": the word stands before the number, and nothing follows it."""
     number = site.number
     if not number.plain or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE or site.key:
         return None

@@ -6,6 +6,7 @@ from typing import Final
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.unit import TIMES
+from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
 
 _OLD = re.compile(r"[ -](?:old(?:er|s)?(?![A-Za-z])|of age(?![A-Za-z]))")
@@ -13,22 +14,25 @@ _AGO = re.compile(r" (?:ago|earlier|later|from now)(?![A-Za-z])")
 _YEAR_OLD = re.compile(r"(?:[ -]?yo|[ -]?y/o|[ -]?y\.o\.|[- ]years?-olds?|[- ]years? olds?)(?![A-Za-z])")
 _AND_A_HALF = re.compile(r" and a half(?![A-Za-z])")
 _ADJECTIVE = re.compile(
-    r"[ -](?:long |full |straight |consecutive |successive |whole |more |previous |additional |further |calendar |extra |solid |"
-    r"short |last |past |working |business |other |light-?|trading |academic )?([a-z]{3,10}(?:s['’]|['’]s?)?)(?![A-Za-z])"
+    r"[ -](?:long |full |straight |consecutive |successive |whole |more |previous |additional |further |calendar "
+    r"|extra |solid |short |last |past |working |business |other |trading |academic )?"
+    r"([a-z]{3,10}(?:s['’]|['’]s?)?)(?![A-Za-z])"
 )
 _AGE_WORDS: Final[frozenset[str]] = frozenset({"aged", "age", "ages"})
-_AGE_BOUNDS: Final[frozenset[str]] = frozenset({"between", "from", "about", "around", "over", "under", "nearly", "above"})
+_AGE_BOUNDS: Final[frozenset[str]] = frozenset(
+    {"between", "from", "about", "around", "over", "under", "nearly", "above"}
+)
 _ROLE = re.compile(r"[A-Z][\w'’.-]*[,)]?$")
 
 
 def read(site: Site) -> Claim | None:
-    """A number of units of time: a period, or an age where "old" or "of age" follows."""
+    """Read a number of units of time: a period, or an age where "old" or "of age" follows."""
     number, text, key = site.number, site.text, site.key
     if not key:
         return None
     unit = TIMES.get(key)
     end = site.word_end
-    if key == "yo" or key == "y":
+    if key in {"yo", "y"}:
         match = _YEAR_OLD.match(text, number.end)
         if match is not None:
             return _claim(site, FigureKind.AGE, "year", match.end())
@@ -64,14 +68,14 @@ def read(site: Site) -> Claim | None:
     return _claim(site, FigureKind.PERIOD, unit, ago.end() if ago is not None and ago[0] == " ago" else end, value)
 
 
-_ADJECTIVES: Final[frozenset[str]] = frozenset(
-    "long full straight consecutive successive whole more previous additional further calendar extra solid short last past "
-    "working business other trading academic".split()
+_ADJECTIVES: Final[frozenset[str]] = words(
+    "long full straight consecutive successive whole more previous additional further calendar extra solid short last "
+    "past working business other trading academic"
 )
 
 
-def _claim(site: Site, kind: FigureKind, unit: str, end: int, value: int | float | None = None) -> Claim:
-    """The claim of a length of time."""
+def _claim(site: Site, kind: FigureKind, unit: str, end: int, value: float | None = None) -> Claim:
+    """Give the claim of a length of time."""
     number = site.number
     return Claim(
         site.start, end, kind, number.value if value is None else value, unit=unit, approx=site.hedge(),
@@ -80,7 +84,7 @@ def _claim(site: Site, kind: FigureKind, unit: str, end: int, value: int | float
 
 
 def read_age(site: Site) -> Claim | None:
-    """An age that stands alone: ", 66,", "aged 66", "at the age of 21", "(45)" is too vague to be one."""
+    """Read an age that stands alone: ", 66,", "aged 66", "at the age of 21", "(45)" is too vague to be one."""
     number, text = site.number, site.text
     if number.scale != 1 or not 0 < number.value < 125 or not isinstance(number.value, int):
         return None
@@ -117,7 +121,9 @@ def read_age(site: Site) -> Claim | None:
 
 _PERSONS: Final[frozenset[str]] = frozenset({"he", "she", "who", "i", "he'll", "she'll"})
 _BEING: Final[frozenset[str]] = frozenset({"is", "was", "turned", "turns", "am", "turning"})
-_AFTER_AGE: Final[frozenset[str]] = frozenset({"when", "by", "at", "and", "this", "next", "last", "on", "in", "but", "now", "then"})
+_AFTER_AGE: Final[frozenset[str]] = frozenset(
+    {"when", "by", "at", "and", "this", "next", "last", "on", "in", "but", "now", "then"}
+)
 
 
 def _of_person(site: Site) -> bool:
@@ -133,7 +139,7 @@ def _of_person(site: Site) -> bool:
 
 
 def _age_in_commas(site: Site, after: str) -> Claim | None:
-    """ "Li, 66, said": after a name, between commas; not a list of numbers, not a date."""
+    """Read "Li, 66, said": after a name, between commas; not a list of numbers, not a date."""
     text, end = site.text, site.number.end
     if after == "," and text[end + 1 : end + 2].isdigit():
         return None
@@ -150,7 +156,7 @@ def _age_in_commas(site: Site, after: str) -> Claim | None:
 
 
 def _bare_age(site: Site, start: int, unit: str) -> Claim:
-    """The claim of an age without a unit in print."""
+    """Give the claim of an age without a unit in print."""
     number = site.number
     return Claim(
         start, number.end, FigureKind.AGE, number.value, unit=unit, approx=site.hedge() if start == site.start else "",

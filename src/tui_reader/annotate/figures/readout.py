@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import Figure, FigureKind
 
 SEPARATOR: Final = " · "
@@ -27,18 +28,16 @@ def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
 
 
 def _amount(value: float) -> str:
-    """A number with its thousands parted and no needless decimals; very large or small ones in powers of ten."""
-    if isinstance(value, float) and not value.is_integer():
+    """Read a number with its thousands parted and no needless decimals; very large or small ones in powers of ten."""
+    if value != int(value):
         if 1e-4 <= abs(value) < 1e15:
-            return (
-                f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{value:,.3f}".rstrip("0").rstrip(".")
-            )
+            return f"{value:,.{4 if abs(value) < 1 else 3}f}".rstrip("0").rstrip(".")
         return f"{value:.4g}"
     return f"{int(value):,}" if abs(value) < _MAX_PLAIN else f"{value:.4g}"
 
 
 def _worth(figure: Figure) -> str:
-    """The value in full, by kind."""
+    """Give the value in full, by kind."""
     if figure.kind is FigureKind.DATE or isinstance(figure.value, str | tuple):
         return _dated(figure)
     if figure.value is None:
@@ -72,54 +71,68 @@ _FIXED: Final = {
     "hertz": "hertz",
     "horsepower": "horsepower",
 }
-_IRREGULAR: Final = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "man": "men", "woman": "women",
-    "child": "children", "mu": "mu", "jin": "jin", "li": "li", "sen": "sen", "fen": "fen", "jiao": "jiao"}  # fmt: skip
+_IRREGULAR: Final = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "man": "men", "woman": "women",
+    "child": "children",
+}  # fmt: skip
+_UNCHANGED: Final = words(
+    "people staff aircraft series species police personnel cattle sheep fish hertz headquarters deer spacecraft crew "
+    "livestock offspring youth media dead mu jin li sen fen jiao baht yen won rai"
+)
+"""Units whose plural is their singular."""
 
 
 def _several(unit: str, *, single: bool) -> str:
-    """The unit as it is said after a number."""
+    """Give the unit as it is said after a number."""
     if single or not unit or not unit[-1].isalpha():
         return unit
     head, link, rate = unit.partition(" per ")
-    words = head.split(" ")
-    last = words[-1]
+    lead, gap, last = head.rpartition(" ")
     if last in _IRREGULAR:
-        words[-1] = _IRREGULAR[last]
+        last = _IRREGULAR[last]
+    elif last in _UNCHANGED:
+        pass
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        words[-1] = last[:-1] + "ies"
-    elif last.endswith(("s", "x", "ch", "sh")) and last not in {"species", "series", "headquarters"}:
-        words[-1] = last + "es"
-    elif last not in {"people", "staff", "aircraft", "series", "species", "police", "personnel", "cattle", "sheep", "fish", "hertz",
-                      "headquarters", "deer", "spacecraft", "crew", "livestock", "offspring", "youth", "media", "dead"}:  # fmt: skip
-        words[-1] = last + "s"
-    return " ".join(words) + link + rate
+        last = last[:-1] + "ies"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        last += "es"
+    else:
+        last += "s"
+    return f"{lead}{gap}{last}{link}{rate}"
 
 
 def _dated(figure: Figure) -> str:
-    """A date or a period between dates, spelled out."""
-    if isinstance(figure.value, tuple):
-        return f"from {_day(str(figure.value[0]))} to {_day(str(figure.value[1]))}"
-    return _day(str(figure.value))
+    """Spell out a date or a period between dates."""
+    if not isinstance(figure.value, tuple):
+        return _day(str(figure.value))
+    first, last = (str(date) for date in figure.value)
+    if first.startswith("XX") and len(first) == 4:
+        return f"'{first[2:]}s, century not given"
+    begin, end = _day(first), _day(last)
+    return f"from {begin.removesuffix(_NO_YEAR) if end.endswith(_NO_YEAR) else begin} to {end}"
+
+
+_NO_YEAR: Final = ", year not given"
 
 
 def _day(iso: str) -> str:
-    """An ISO date with X for the unsaid as it is said: "15 March, year not given"."""
+    """Say an ISO date with X for the unsaid: "15 March, year not given", "the 1800s", "18:00"."""
     date, _, clock = iso.partition("T")
     if clock:
-        return f"{clock} o'clock" if date.startswith("X") else f"{date} {clock}"
-    parts = date.split("-")
-    if len(parts) > 1 and parts[1].startswith("Q"):
-        quarter = f"quarter {parts[1][1:]}"
-        return f"{quarter}, year not given" if parts[0].startswith("X") else f"{quarter} of {parts[0]}"
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1] if parts[1].isdigit() and 1 <= int(parts[1]) <= 12 else parts[1]
-    day = f"{int(parts[2])} {month}" if len(parts) > 2 and parts[2].isdigit() else month
-    return f"{day}, year not given" if parts[0].startswith("X") else f"{day} {parts[0]}"
+        return clock if date.startswith("X") else f"{date} {clock}"
+    year, *rest = date.split("-")
+    if not rest:
+        return f"the {year}00s" if len(year) == 2 else year
+    if rest[0].startswith("Q"):
+        quarter = f"quarter {rest[0][1:]}"
+        return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"
+    named = _MONTHS[int(rest[0]) - 1] if rest[0].isdigit() and 1 <= int(rest[0]) <= 12 else rest[0]
+    day = f"{int(rest[1])} {named}" if len(rest) > 1 and rest[1].isdigit() else named
+    return f"{day}{_NO_YEAR}" if year.startswith("X") else f"{day} {year}"
 
 
 def _conversions(text: str, figure: Figure, figures: Sequence[Figure]) -> list[str]:
-    """ "given as $84.13 billion, rate 6.34" on the original, "converts 533.7 billion yuan" on the converted."""
+    """Read "given as $84.13 billion, rate 6.34" on the original, "converts 533.7 billion yuan" on the converted."""
     found: list[str] = []
     for other in figures:
         if other.conversion_of == figure.span:
@@ -130,7 +143,7 @@ def _conversions(text: str, figure: Figure, figures: Sequence[Figure]) -> list[s
 
 
 def _rate(original: Figure, converted: Figure) -> str:
-    """The implied rate of money; empty for measures, whose rate is no news."""
+    """Give the implied rate of money; empty for measures, whose rate is no news."""
     if original.kind is not FigureKind.MONEY or not isinstance(original.value, int | float):
         return ""
     if not isinstance(converted.value, int | float) or not converted.value:

@@ -11,19 +11,22 @@ from tui_reader.annotate.figures.numeral import SCALES, Numeral, Sort, read_digi
 from tui_reader.annotate.figures.ordinal import SUFFIX, WORDS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.table import READERS
+from tui_reader.annotate.figures.vocabulary import listed
 from tui_reader.model.figure import Figure, FigureKind
 
-_NUMBER_WORDS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half "
-    "third quarter fifth zero"
-).split()
+_NUMBER_WORDS: Final = listed(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "trillion dozen half third quarter fifth zero"
+)
 _MULTIPLES: Final[dict[str, int | float]] = {
-    "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "quadrupled": 4, "quadrupling": 4, "halved": 0.5, "halving": 0.5,
+    "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "quadrupled": 4, "quadrupling": 4, "halved": 0.5,
+    "halving": 0.5,
 }  # fmt: skip
 _PRONOUN: Final = (
-    " of the ", " of its", " of their", " of his", " of her", " of only", " of those", " of our", " another", " of these",
-    " of a ", " of my", " of your", " of many", " of several", " of them", " of us", " of two", " of three", " of four", " of five",
+    " of the ", " of its", " of their", " of his", " of her", " of only", " of those", " of our", " another",
+    " of these", " of a ", " of my", " of your", " of many", " of several", " of them", " of us", " of two",
+    " of three", " of four", " of five",
 )  # fmt: skip
 """What follows a "one" that counts nothing: "one of the best", "one another"."""
 
@@ -57,7 +60,7 @@ def scan(text: str) -> list[Claim]:
 
 
 def _first(site: Site) -> Claim | None:
-    """What the first form that knows the number says."""
+    """Tell what the first form that knows the number says."""
     for read in READERS[site.number.sort]:
         claim = read(site)
         if claim is not None:
@@ -66,7 +69,7 @@ def _first(site: Site) -> Claim | None:
 
 
 def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
-    """The claim of the number word at ``start``, and where to look on."""
+    """Give the claim of the number word at ``start``, and where to look on."""
     word = text[start:end].lower()
     if word in WORDS and word not in {"third", "fifth"}:
         return _first(Site(text, _sorted(start, end, WORDS[word], Sort.ORDINAL))), end
@@ -100,13 +103,13 @@ _FEW: Final = frozenset({"several", "few", "many", "couple", "some"})
 """Words that make a magnitude vague: "several hundred"."""
 
 
-def _sorted(start: int, end: int, value: int | float, sort: Sort) -> Numeral:
-    """A numeral that is not a plain number."""
+def _sorted(start: int, end: int, value: float, sort: Sort) -> Numeral:
+    """Read a numeral that is not a plain number."""
     return Numeral(start, end, value, value, 1, digits=False, plain=False, sort=sort)
 
 
 def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
-    """The claim of the digits at ``start``, and where to look on."""
+    """Give the claim of the digits at ``start``, and where to look on."""
     spaced = text[start + 1 : start + 5].count(" ") == 1 and spaceable(text, start)
     number = read_digits(text, start, spaced=spaced)
     if number is None:
@@ -138,7 +141,7 @@ _NUMBERED: Final = frozenset({FigureKind.COUNT, FigureKind.OTHER})
 
 
 def find(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, sorted, never overlapping."""
+    """Give the figures of a text, sorted, never overlapping."""
     return tuple(
         Figure(
             start=claim.start,

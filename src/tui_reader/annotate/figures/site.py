@@ -6,6 +6,7 @@ from typing import Final
 from tui_reader.annotate.figures import approximator
 from tui_reader.annotate.figures.currency import CODES, DOLLARS, GLUED_ONLY, PREFIXES, SIGNS
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, Numeral
+from tui_reader.annotate.figures.vocabulary import words
 
 REACH: Final = 64
 """How many characters before a number are looked at: what keeps the scan linear."""
@@ -20,8 +21,8 @@ _SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
 )
 OPENERS: Final = "(\"“'‘[«"
 _SPACED_PREFIXES: Final[frozenset[str]] = frozenset({"KD", "QR", "SR", "BD", "Bs", "LE"})
-WORDS_BEFORE_DASH: Final[frozenset[str]] = frozenset(
-    "minus plus sub mid pre post late early end nearly about under over to and or a an every per than about near up the".split()
+WORDS_BEFORE_DASH: Final[frozenset[str]] = words(
+    "minus plus sub mid pre post late early end nearly about under over to and or a an every per than about near up the"
 )
 """Words that a dash may tie to a number without making a name of it."""
 
@@ -68,7 +69,7 @@ class Site:
 
     @property
     def left(self) -> list[str]:
-        """The words before the number (and its sign), nearest last; none from another block."""
+        """Give the words before the number (and its sign), nearest last; none from another block."""
         if self._left is None:
             window = self.text[max(0, self.start - REACH) : self.start]
             cut = window.rfind("\n\n")
@@ -76,22 +77,22 @@ class Site:
         return self._left
 
     def last(self, back: int = 1) -> str:
-        """The lower-case word that stands ``back`` words before the number, without opening quotes or brackets."""
+        """Give the lower-case word that stands ``back`` words before the number, without opening quotes or brackets."""
         words = self.left
         return words[-back].lstrip(OPENERS).lower() if len(words) >= back else ""
 
     @property
     def before(self) -> str:
-        """The character before the number and its sign; empty at the beginning."""
+        """Give the character before the number and its sign; empty at the beginning."""
         return self.text[self.start - 1] if self.start else ""
 
     @property
     def after(self) -> str:
-        """The character after the numeral; empty at the end."""
+        """Give the character after the numeral; empty at the end."""
         return self.text[self.number.end : self.number.end + 1]
 
     def hedge(self) -> str:
-        """The approximator before the number, as printed."""
+        """Give the approximator before the number, as printed."""
         before = self.before
         if before in approximator.GLYPHS and before:
             return before
@@ -101,7 +102,7 @@ class Site:
         return approximator.before(words)
 
     def _move(self, start: int, sign: str) -> None:
-        """The number begins with its sign."""
+        """Give the number begins with its sign."""
         self.start, self.sign = start, sign
 
     def _read_minus(self) -> None:
@@ -138,7 +139,7 @@ class Site:
             self._read_letters(at, spaced=spaced)
 
     def _read_sign(self, at: int, sign: str, *, spaced: bool) -> None:
-        """A sign at ``at`` and the letters before it that say whose dollar it is."""
+        """Read a sign at ``at`` and the letters before it that say whose dollar it is."""
         text = self.text
         if sign not in "$¥":
             self._move(at, SIGNS[sign])
@@ -160,7 +161,7 @@ class Site:
         self._move(at, SIGNS[sign])
 
     def _read_letters(self, at: int, *, spaced: bool) -> None:
-        """A code or letters before the digits: "USD10m", "Rs 1,200", "$US5"."""
+        """Read a code or letters before the digits: "USD10m", "Rs 1,200", "$US5"."""
         text, begin = self.text, at
         while begin > 0 and at - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] in ".="):
             begin -= 1

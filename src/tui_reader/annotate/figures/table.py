@@ -218,7 +218,13 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("She was 12 when the war began.", "12", 12, "year"),
             Example("A club for people aged 18-34 met.", "18-34", 18, "year", value_max=34),
         ),
-        ("On March 5, 66, they said, came.", "Rooms 5, 66, and 7 are let.", "The ages are long past.", "It was 12 when they left.", "He was 12 metres up."),
+        (
+            "On March 5, 66, they said, came.",
+            "Rooms 5, 66, and 7 are let.",
+            "The ages are long past.",
+            "It was 12 when they left.",
+            "He was 12 metres up.",
+        ),
     ),
     Form(
         "measure",
@@ -323,7 +329,12 @@ FORMS: Final[tuple[Form, ...]] = (
                 "They lost millions of dollars.", "millions of dollars", 10**6, "USD", value_max=10**7, kind=Kind.MONEY
             ),
         ),
-        ("Dozens of boats sank.", "The Hundreds is a town.", "A thousandth was left.", "Musical scores of the age were lost."),
+        (
+            "Dozens of boats sank.",
+            "The Hundreds is a town.",
+            "A thousandth was left.",
+            "Musical scores of the age were lost.",
+        ),
         Sort.VAGUE,
     ),
     Form(

@@ -85,14 +85,17 @@ mass; jin; jin catty catties;
 mass; tael; tael taels;
 mass; quintal; quintal quintals;
 temperature; celsius; celsius centigrade celcius centigrate; C °C ℃ ºC
-temperature; celsius; degrees_celsius degree_celsius degrees_centigrade degree_centigrade degrees_c degree_c deg_celsius deg_c °_celsius;
+temperature; celsius; degrees_celsius degree_celsius degrees_centigrade degree_centigrade degrees_c degree_c deg_c;
+temperature; celsius; deg_celsius °_celsius;
 temperature; fahrenheit; fahrenheit farenheit; F °F ℉ ºF
-temperature; fahrenheit; degrees_fahrenheit degree_fahrenheit degrees_f degree_f deg_fahrenheit deg_f °_fahrenheit;
+temperature; fahrenheit; degrees_fahrenheit degree_fahrenheit degrees_f degree_f deg_fahrenheit deg_f;
+temperature; fahrenheit; °_fahrenheit;
 temperature; kelvin; kelvin kelvins;
 temperature; degree; degree degrees deg deg.; ° º
 angle; radian; radian radians; rad
 angle; turn; turns;
-speed; kilometre per hour; kilometers_per_hour kilometres_per_hour kilometer_per_hour kilometre_per_hour; km/h kph kmh km/hr kmph
+speed; kilometre per hour; kilometers_per_hour kilometres_per_hour kilometer_per_hour kilometre_per_hour; km/h kph
+speed; kilometre per hour;; kmh km/hr kmph
 speed; kilometre per hour; kilometers_an_hour kilometres_an_hour;
 speed; mile per hour; miles_per_hour mile_per_hour miles_an_hour; mph mi/h
 speed; metre per second; meters_per_second metres_per_second meter_per_second metre_per_second; m/s
@@ -194,7 +197,7 @@ SHORT_TIMES: Final[dict[str, str]] = {
 
 
 def _read() -> tuple[dict[str, Unit], dict[str, Unit]]:
-    """The tables of names (lower case, spaces inside) and of abbreviations (case counts)."""
+    """Give the tables of names (lower case, spaces inside) and of abbreviations (case counts)."""
     names: dict[str, Unit] = {}
     abbreviations: dict[str, Unit] = {}
     for line in _TABLE.strip().splitlines():
@@ -215,4 +218,4 @@ LEADS: Final[frozenset[str]] = frozenset(name.partition(" ")[0] for name in NAME
 SPACED_DARK: Final[frozenset[str]] = frozenset(
     {"mi", "um", "mb", "bar", "cf", "gal", "J", "N", "PS", "MP", "mw", "gw", "cl"}
 )
-"""Abbreviations that are read only when glued to the number or followed by a bracket, for they are words or names too."""
+"""Abbreviations that are read only when glued to the number or before a bracket, for they are words or names too."""
