@@ -47,6 +47,10 @@ class Witness:
         """Tell how often the story has a word in lower case."""
         return self.lower[low] + self.lower[low + ","] + self.lower[low + "."]
 
+    def doubts(self, low: str) -> bool:
+        """Tell whether the archive knows a word in lower case only."""
+        return self.evidence.lower.get(low, 0) > 0 and low not in self.evidence.capital
+
 
 def witness(article: Article, evidence: Survey, known: Lexicon) -> Witness:
     """Count a story's words and judge how well they are printed."""
@@ -125,7 +129,7 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     if piece.initial:
         if common and low in known.family_names and says(text, piece.end, known):
             return True
-        return not (common or seen.noisy or seen.plain(low) or is_derived(low, known))
+        return not (common or seen.noisy or seen.plain(low) or is_derived(low, known) or seen.doubts(low))
     if common:
         return low in known.cities_strong
     return not seen.plain(low)
