@@ -165,8 +165,8 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
         score -= 1.5 * (now.words < 3) + 5.0 * (following is None)
     if style.headlines[now.form] > 0:
         score += 1.0 if now.form == "plain" else 2.5
-    elif any(count > 0 for count in style.headlines.values()):
-        score -= 1.5 if marked or (now.form == "plain-capitals" and style.headlines["plain"]) else 3.5
+    elif not marked and any(count > 0 for count in style.headlines.values()):
+        score -= 1.5 if (now.form == "plain-capitals" and style.headlines["plain"]) else 3.5
     return score
 
 

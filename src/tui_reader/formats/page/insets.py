@@ -6,10 +6,10 @@ from itertools import islice
 from tui_reader.formats.page import phrases
 from tui_reader.formats.page.echoes import end_of_words, find_echoes
 from tui_reader.formats.page.lexicon import called_for
-from tui_reader.formats.page.lines import Mark
+from tui_reader.formats.page.lines import Mark, is_figured
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
-from tui_reader.formats.page.traits import Start, Stop, Traits, is_figured, read_start, read_stop, read_traits
+from tui_reader.formats.page.traits import Start, Stop, Traits, read_start, read_stop, read_traits
 
 _INSET_LETTERS = 700
 """An inset is not longer than this."""

@@ -35,6 +35,8 @@ class Line:
     """Blank lines before it; the page's first line counts as after a gap."""
 
 
+MONEY = "$€£¥₹"
+"""Signs that stand before a sum."""
 _RULE = re.compile(r"(?:[-*_=~—–•·#+][ \t]*+){3,}+$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}[ \t]*$")
@@ -67,6 +69,12 @@ def read_lines(page: str) -> list[Line]:
             gap = 0
         start = end + 1
     return lines
+
+
+def is_figured(text: str) -> bool:
+    """Tell whether a figure comes first in ``text``, behind whatever marks set it off."""
+    bare = text[:12].lstrip("([{<|>«»*•‣▪●■·–—+-\"“‘' \t")
+    return bare[:1].isdigit() or (bare[:1] in MONEY and bool(bare))
 
 
 def strip_escapes(strand: Strand) -> Strand:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui_reader.formats.page import phrases
-from tui_reader.formats.page.hyphens import Vocabulary, sew
-from tui_reader.formats.page.lines import Line, Mark
+from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
+from tui_reader.formats.page.lines import Line, Mark, is_figured
 from tui_reader.formats.page.strand import Strand
 from tui_reader.text.sentences import ends_sentence, split_sentences
 
+_CALLOUT_LINES = 3
 _WIDE = 160
 """A line longer than this is a paragraph by itself, not a part of a measure."""
 
@@ -45,11 +46,11 @@ def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
     pieces: list[Piece] = []
     ruled = False
     for chunk in _chunks(lines):
-        wide = max(len(line.strand.text) for line in chunk) > _WIDE
+        width = max(len(line.strand.text) for line in chunk)
         margin = min(line.indent for line in chunk)
         group: list[Line] = []
         for line in chunk:
-            if group and not _goes_on(group, line, margin=margin, wide=wide):
+            if group and not _goes_on(group, line, margin=margin, width=width):
                 pieces.append(_close(group, vocabulary, ruled=ruled))
                 group, ruled = [], False
             if line.mark is Mark.RULE:
@@ -75,11 +76,11 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-def _goes_on(group: list[Line], line: Line, *, margin: int, wide: bool) -> bool:
+def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
     """Tell whether ``line``, right under a group, is printed as part of it.
 
-    ``margin`` is the least indent of the lines around it; ``wide`` says that they are no measure's lines, but
-    paragraphs, each on a line of its own.
+    ``margin`` is the least indent of the lines around it, ``width`` the length of the longest. Where that is over
+    160 letters, they are no measure's lines, but paragraphs, each on a line of its own.
     """
     last = group[-1]
     if line.mark is Mark.RULE or last.mark is Mark.RULE:
@@ -98,8 +99,13 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, wide: bool) -> bool:
     if _stands_alone(text, before) or (len(group) == 1 and phrases.byline_strength(before) is phrases.Byline.LABELLED):
         return False
     if ends_sentence(before) and not text[:1].islower():
-        return not wide and line.indent <= margin
-    return True
+        return width <= _WIDE and line.indent <= margin
+    return not (len(group) <= _CALLOUT_LINES and is_figured(group[0].strand.text) and _stops_early(before, text, width))
+
+
+def _stops_early(before: str, text: str, width: int) -> bool:
+    """Tell whether a line was ended on purpose: the next line's first word would have had plenty of room on it."""
+    return width <= _WIDE and len(before) + len(text.split(maxsplit=1)[0]) + 4 <= width and not is_broken(before)
 
 
 def _may_stop(text: str) -> bool:

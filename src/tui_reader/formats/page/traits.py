@@ -7,7 +7,7 @@ from enum import StrEnum
 from tui_reader.formats.page import phrases
 from tui_reader.formats.page.hyphens import is_broken
 from tui_reader.formats.page.lexicon import band
-from tui_reader.formats.page.lines import Mark
+from tui_reader.formats.page.lines import MONEY, Mark, is_figured
 from tui_reader.formats.page.phrases import Byline
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.text.sentences import ends_sentence
@@ -33,7 +33,6 @@ _HUNGRY = frozenset(
     ).split(" ")
 )
 """Words that a sentence does not stop at."""
-_MONEY = "$€£¥₹"
 
 
 class Start(StrEnum):
@@ -147,19 +146,13 @@ def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -
     )
 
 
-def is_figured(text: str) -> bool:
-    """Tell whether a figure comes first in ``text``, behind whatever marks set it off."""
-    bare = text[:12].lstrip("([{<|>«»*•‣▪●■·–—+-\"“‘' \t")
-    return bare[:1].isdigit() or (bare[:1] in _MONEY and bool(bare))
-
-
 def read_start(text: str) -> Start:
     """Tell what ``text`` begins with."""
     first = text[:1]
     if first in _QUOTES:
         inner = text.lstrip(_QUOTES)[:1]
         return Start.LOWER if inner.islower() else Start.QUOTE
-    if first.isdigit() or first in _MONEY:
+    if first.isdigit() or first in MONEY:
         return Start.FIGURE
     if first.islower():
         return Start.LOWER
