@@ -194,7 +194,8 @@ def _extend(text: str, unit: str, head: str, core: int) -> tuple[str, int]:
 
 
 _RATE_NOUNS: Final[frozenset[str]] = words(
-    "second minute hour day night week month quarter year decade century share loaf dozen pint sack crate carton tray jar tin packet item set flat barrel ounce pound ton tonne gallon "
+    "second minute hour day night week month quarter year decade century share loaf dozen pint sack crate carton "
+    "tray jar tin packet item set flat barrel ounce pound ton tonne gallon "
     "litre liter kilogram kilo kg gram person head piece unit bottle box bushel acre hectare mile kilometer kilometre "
     "metre meter student pupil family household ticket seat room bed car vehicle visit trip game match season episode "
     "copy pack cup glass bbl serving dose plate meal bag can litter mu household kilowatt-hour kwh song stock point "

@@ -184,7 +184,7 @@ FORMS: Final[tuple[Form, ...]] = (
         money.read_named,
         (
             Example("A gift of 200 million yuan ($31.53 million) came.", "200 million yuan", 200_000_000, "CNY"),
-            Example("Bread costs 30 cents a loaf.", "30 cents", 30, "cent"),
+            Example("Bread costs 30 cents a loaf.", "30 cents a loaf", 30, "cent", per="loaf"),
             Example("Shares rose to 470p.", "470p", 470, "penny"),
             Example("They paid 5 million Australian dollars.", "5 million Australian dollars", 5_000_000, "AUD"),
             Example("A two-million-yuan grant was made.", "two-million-yuan", 2_000_000, "CNY"),
