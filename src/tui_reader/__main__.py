@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # signal itself takes longer to load than a page to paint
 import os
 import sys
 
@@ -11,6 +12,9 @@ from tui_reader.cli import COMMANDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself is not loaded yet
     from collections.abc import Sequence
+    from typing import NoReturn
+
+_ENDING = (_signal.SIGHUP, _signal.SIGINT, _signal.SIGTERM)
 
 HELP = """\
 shanxi-reader: read news stories in a terminal, see their figures, follow a name
@@ -32,6 +36,7 @@ commands:
 
 options:
   --theme NAME   colours: ink, newsprint, or one of Textual's
+  --debug        tell everything about a fault of the reader's own
   -h, --help     show this
   --version      show the version
 
@@ -42,10 +47,22 @@ In the reader: ? shows all keys, q quits. Exit codes: 0 done or found, 1 nothing
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; give its exit code."""
     words = list(sys.argv[1:] if words is None else words)
+    try:
+        return _start(words)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, a person gets one line
+        from tui_reader.cli.crash import report
+
+        return report(fault, debug="--debug" in words)
+
+
+def _start(words: list[str]) -> int:
+    """Run a command, or paint the last page and open the reader."""
     if words and words[0] in COMMANDS:
         from tui_reader.cli.command import run_command
 
         return run_command(words[0], words[1:], bundled_edition())
+    for number in _ENDING:
+        _signal.signal(number, _end)
     if not any(word.startswith("-") for word in words):
         first_frame.paint(words or [bundled_edition()])
     try:
@@ -68,6 +85,12 @@ def _run(words: Sequence[str]) -> int:
         return ExitCode.INTERRUPTED
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    """Leave at once, and in order, for a signal that comes before there is a screen."""
+    del frame
+    raise SystemExit(128 + number)
+
+
 def bundled_edition() -> str:
     """Give the folder of the stories that ship with the program."""
     package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is not loaded yet
@@ -82,6 +105,7 @@ def _read(words: Sequence[str]) -> int:
     parser = Parser(prog="shanxi-reader", add_help=False, allow_abbrev=False)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--theme")
+    parser.add_argument("--debug", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("--version", action="store_true")
     arguments = parser.parse_intermixed_args(words)
@@ -115,6 +139,9 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
         archive.read_first(state.last(archive.edition))
         if STDIN in paths:
             use_terminal_as_stdin()
+        from tui_reader.tui.lifecycle import drop_foreign_switches
+
+        drop_foreign_switches()
         from tui_reader.tui.app import read
 
         first_frame.hand_over()

@@ -5,17 +5,21 @@ from functools import partial
 from typing import Any
 
 from rich.segment import Segment
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.markup import escape
 from textual.screen import Screen
 
+from tui_reader import first_frame
 from tui_reader.archive import Archive
 from tui_reader.settings import Settings
 from tui_reader.state import ReadingState
 from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.commands import key_labels
+from tui_reader.tui.lifecycle import Departure, Restoration
 from tui_reader.tui.screens.reading import ReadingScreen
+from tui_reader.tui.session import TerminalApp
 from tui_reader.tui.theme import INK, NEWSPRINT, THEMES, colours_for
 
 
@@ -33,7 +37,7 @@ class LastBarrier(LineFilter):
         ]
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(TerminalApp):
     """The application."""
 
     CSS_PATH = "app.tcss"
@@ -73,7 +77,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         if isinstance(screen, ReadingScreen):
             for command in screen.commands:
                 act = partial(screen.run_action, command.name)
-                yield SystemCommand(command.title.capitalize(), key_labels(command), act)
+                yield SystemCommand(command.title.capitalize(), escape(key_labels(command)), act)
 
     def action_next_colours(self) -> None:
         """Take the next theme of ours."""
@@ -95,6 +99,12 @@ class ReaderApp(App[None], inherit_bindings=False):
 
 def read(archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> int:
     """Run the reader until the person leaves; give the exit code."""
+    restoration, departure = Restoration(first_frame.terminal_before()), Departure()
+    departure.save = state.close
     app = ReaderApp(archive, settings, state, notices)
-    app.run(mouse=settings.mouse)
+    app.live(departure, restoration, mouse=settings.mouse)
+    if departure.code:
+        return departure.code
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

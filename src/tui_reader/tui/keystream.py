@@ -50,7 +50,7 @@ _SS3_OPEN = re.compile(rb"\x1bO[0-9;]{0,8}")
 _LINUX_FUNCTION_KEY = re.compile(rb"\x1b\[\[[A-E]")
 _URXVT_MOUSE = re.compile(rb"\x1b\[(\d{1,4});(\d{1,5});(\d{1,5})M")
 _STRING = re.compile(rb"\x1b[\]PX^_]")
-_STRING_PART = re.compile(rb"[^\x00-\x06\x0e-\x1f\x07]*+")
+_STRING_PART = re.compile(rb"[^\x00-\x07\x0e-\x1f]*+")
 _EIGHT_BIT = re.compile("[\x90\x98\x9b\x9d-\x9f\udc90\udc98\udc9b\udc9d-\udc9f]")
 _PASTE_START: Final = b"\x1b[200~"
 _PASTE_END: Final = b"\x1b[201~"
@@ -68,6 +68,7 @@ class KeyStream:
         self._rest = b""
         """The start of a sequence that is not complete."""
         self._in_string = False
+        self._string_from = 0.0
         self._pasting: bytearray | None = None
         """A bracketed paste that has not ended."""
         self._burst: list[str] | None = None
@@ -76,8 +77,16 @@ class KeyStream:
         self._typed_at = 0.0
         self._run = 0
         """Characters since the last silence."""
-        self.deadline: float | None = None
+        self._patience: float | None = None
+        """When what is incomplete is given up."""
+
+    @property
+    def deadline(self) -> float | None:
         """When `tick` is to be called; None where nothing is waited for."""
+        waits = [self._patience] if self._patience is not None else []
+        if self._burst is not None:
+            waits.append(self._typed_at + BURST_SILENCE)
+        return min(waits, default=None)
 
     def feed(self, data: bytes) -> list[Piece]:
         """Take bytes; give what is complete."""
@@ -91,27 +100,23 @@ class KeyStream:
             if (len(data), self._in_string, self._pasting is None) == before:
                 self._rest = data
                 break
-        self._set_deadline(now)
+        self._patience = self._limit(now)
         return pieces
 
     def tick(self) -> list[Piece]:
         """Give up what was waited for in vain."""
         now = self._clock()
-        if self.deadline is None or now < self.deadline:
-            return []
         pieces = list(self._silence(now))
+        if self._patience is None or now < self._patience:
+            return pieces
         rest, self._rest = self._rest, b""
         self._in_string = False
         if self._pasting is not None:
             pieces.append(_pasted(bytes(self._pasting)))
             self._pasting = None
-        elif rest == b"\x1b":
-            pieces.append(Key("\x1b"))
-        elif len(rest) == 2:
+        elif rest == b"\x1b" or len(rest) == 2 or rest.endswith(b"$"):  # some terminals end a key with shift so
             pieces.append(Key(rest.decode("ascii", "replace")))
-        elif rest.endswith(b"$"):  # some terminals end a key with shift so
-            pieces.append(Key(rest.decode("ascii", "replace")))
-        self.deadline = None
+        self._patience = None
         return pieces
 
     # one step -----------------------------------------------------------------------------------------------------
@@ -131,7 +136,7 @@ class KeyStream:
             self._pasting = bytearray()
             return [], data[len(_PASTE_START) :]
         if _STRING.match(data):
-            self._in_string = True
+            self._in_string, self._string_from = True, now
             return [], data[2:]
         if data.startswith(_X10):
             return ([], data) if len(data) < _X10_SIZE else (self._sequence(_x10(data)), data[_X10_SIZE:])
@@ -201,7 +206,7 @@ class KeyStream:
         """Take characters outside any sequence; one that introduces a sequence in eight bits is read as in seven."""
         text = self._decode(plain)
         if introducer := _EIGHT_BIT.search(text):
-            tail = text[introducer.end() :].encode("utf-8", "surrogateescape")
+            tail = text[introducer.end() :].replace("\udc9c", "\x9c", 1).encode("utf-8", "surrogateescape")
             opening = bytes([_ESC, (ord(introducer[0]) & 0xFF) - 0x40])
             return list(self._typed(text[: introducer.start()], now)), opening + tail + rest
         return list(self._typed(text, now)), rest
@@ -230,17 +235,13 @@ class KeyStream:
             yield Pasted("".join(self._burst).replace("\0", ""))
             self._burst = None
 
-    def _set_deadline(self, now: float) -> None:
-        waits = []
-        if self._burst is not None:
-            waits.append(self._typed_at + BURST_SILENCE)
+    def _limit(self, now: float) -> float | None:
+        """Give how long to wait for the rest of what is incomplete."""
         if self._pasting is not None:
-            waits.append(now + PASTE_LIMIT)
-        elif self._in_string:
-            waits.append(now + REPORT_LIMIT if self.deadline is None else self.deadline)
-        elif self._rest:
-            waits.append(now + ESCAPE_DELAY)
-        self.deadline = min(waits, default=None)
+            return now + PASTE_LIMIT
+        if self._in_string:
+            return self._string_from + REPORT_LIMIT
+        return now + ESCAPE_DELAY if self._rest else None
 
 
 def _pasted(data: bytes) -> Pasted:

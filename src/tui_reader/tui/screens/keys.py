@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -90,7 +91,7 @@ class KeysScreen(ModalScreen[None], inherit_bindings=False):
 
     def _title(self) -> None:
         box = self.query_one("#keys", VerticalScroll)
-        box.border_title = f"Keys: {self._typed}" if self._typed else "Keys"
+        box.border_title = Content(f"Keys: {self._typed}" if self._typed else "Keys")
         box.border_subtitle = "type to narrow · Esc closes"
 
     def on_key(self, event: events.Key) -> None:
