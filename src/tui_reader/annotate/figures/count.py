@@ -82,7 +82,7 @@ def read_odds(site: Site) -> Claim | None:
     match = _ODDS.match(text, number.end)
     if match is None:
         return None
-    whole = int(match[2].replace(",", "")) if match[2] else {**SMALL, **TENS, **SCALES}[match[3].lower()]
+    whole = int(match[2].replace(",", "")) if match[2] else _WHOLES[match[3].removeprefix("a ")]
     if whole <= number.value or (match[1] is None and number.digits and (number.value != 1 or 1900 < whole < 2100)):
         return None
     follower = _FOLLOWER.match(text, match.end())
@@ -101,8 +101,9 @@ def read_odds(site: Site) -> Claim | None:
 
 _ODDS = re.compile(
     r" (?:in|(out of))(?: every)? (?:(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})(?![\d.,%]*\d|[%A-Za-z-])"
-    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)(?![A-Za-z-]))"
+    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?(?:hundred|thousand|million))(?![A-Za-z-]))"
 )
+_WHOLES: Final[dict[str, int]] = {**SMALL, **TENS, **SCALES}
 _FOLLOWER = re.compile(r" ([a-z]{3,10})")
 
 
@@ -148,7 +149,7 @@ def _read_hyphened(site: Site) -> Claim | None:
         counted = noun.read(text, match.end(1))
         unit, end = (counted.unit, counted.end) if counted is not None else ("", match.end(1))
         return _claim(site, number.value, unit, end, approx=site.hedge() or word, scale=number.scale)
-    if word in _NOT_COUNTED or word.endswith(_NOT_NOUNS) or match[1][0].isupper() or number.value == 1:
+    if word in _NOT_COUNTED or word in SMALL or word in TENS or word.endswith(_NOT_NOUNS) or match[1][0].isupper() or number.value == 1:
         return None
     return _claim(site, number.value, noun.singular(word), match.end(1), approx=site.hedge(), scale=number.scale)
 
@@ -160,6 +161,8 @@ _NOT_NOUNS: Final = ("ed", "ly", "ing", "ish")
 
 def _read_one(site: Site) -> Claim | None:
     """Read "one proposal": only where it counts, not where it stands for a person or opens a tale."""
+    if site.before == "-":
+        return _bare(site, 1, site.number.end, 1, "")._replace(stands=False)
     if site.number.digits or site.gap != " " or not site.key or site.last() in _NO_BEFORE:
         if site.number.digits and site.gap == " " and site.key and site.last() not in _NO_BEFORE:
             counted = noun.read(site.text, site.number.end, one=True)

@@ -80,7 +80,7 @@ def after_name(site: Site) -> bool:
         return False
     last = left[-1]
     if last.lower() in _GENERIC:
-        return site.number.plain
+        return site.number.scale == 1
     word = last.lstrip(OPENERS)
     if not word[:1].isupper() and not (len(word) > 1 and word[1:2].isupper()):
         return False
@@ -95,7 +95,7 @@ def named(site: Site, start: int) -> bool:
     text, before = site.text, site.before
     if before == "-" and len(site.last()) > 1 and site.last().endswith("-"):
         head = site.last()[:-1].rpartition("-")[2]
-        if head not in WORDS_BEFORE_DASH and not head[-1:].isdigit():
+        if (head not in WORDS_BEFORE_DASH and not head[-1:].isdigit()) or text[start].isupper():
             return True
     if before and before in "_@#/":
         return True

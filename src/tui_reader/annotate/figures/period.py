@@ -53,6 +53,8 @@ def read(site: Site) -> Claim | None:
         end += 1
     if key in {"min", "sec", "hr"} and not number.digits:
         return None
+    if _is_one(site) and key in _TALES and site.last() not in _SPANS:
+        return None
     half = _AND_A_HALF.match(text, end)
     value = number.value
     if half is not None:
@@ -66,6 +68,19 @@ def read(site: Site) -> Claim | None:
         return None
     ago = _AGO.match(text, end)
     return _claim(site, FigureKind.PERIOD, unit, ago.end() if ago is not None and ago[0] == " ago" else end, value)
+
+
+_TALES: Final[frozenset[str]] = words("day night week month year second minute hour")
+_SPANS: Final[frozenset[str]] = words(
+    "in for within least just only about nearly over than of after under every exactly to by last past next another "
+    "almost some per around"
+)
+"""Words after which "one day" is a length of time and not the opening of a tale."""
+
+
+def _is_one(site: Site) -> bool:
+    """Whether the number is the word "one" before a space."""
+    return site.number.value == 1 and not site.number.digits and site.gap == " "
 
 
 _ADJECTIVES: Final[frozenset[str]] = words(
