@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.index.filing import delivery, filing, many, resolver
-from tui_reader.index import settling, writing
+from tui_reader.index import entering, settling
 from tui_reader.index.query import SQL
 from tui_reader.index.store import Store
 from tui_reader.index.value import Delivery
@@ -162,7 +162,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | WORDS, st.booleans()),
 @given(STEPS, st.sampled_from([1, 2, 1000]))
 def test_adding_later_is_building_anew(steps: list[tuple[int, list[str] | None, bool]], widest: int) -> None:
     """Whatever came, changed and went, however often settled: the content is that of a new index."""
-    with patch.object(writing, "WIDEST_GROUP", widest), patch.object(settling, "WIDEST_GROUP", widest):
+    with patch.object(entering, "WIDEST_GROUP", widest), patch.object(settling, "WIDEST_GROUP", widest):
         store, files = Store(None), dict[str, Delivery]()
         for number, words, settled in steps:
             path = str(number)

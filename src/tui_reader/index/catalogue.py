@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process, utils
 
 from tui_reader.index.cost import Form, Query
+from tui_reader.index.entering import tier
 from tui_reader.index.query import LIST_ALL_ANEW, SQL
 from tui_reader.index.ranking import Ranking, nearest
 from tui_reader.index.reading import Reader
-from tui_reader.index.writing import tier, transaction
+from tui_reader.index.writing import transaction
 from tui_reader.model import Candidate, NameMatch
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ SQL = {
     "stamp": "SELECT path, size, modified, digest, place, stories, problem FROM sources WHERE path = ?",
     "stamps": "SELECT path, size, modified, digest FROM sources WHERE path > ? ORDER BY path LIMIT ?",
     "problems": "SELECT path, problem, place FROM sources WHERE place > ? ORDER BY place LIMIT ?",
+    "source at": "SELECT path, place FROM sources WHERE place <= ? ORDER BY place DESC LIMIT 1",
     "figures": "SELECT start, end, kind, detail FROM figures WHERE story = ? ORDER BY start",
     "figure after": (
         "SELECT story, start, end, kind, detail FROM figures WHERE (story, start) > (?, ?) "
@@ -27,6 +28,7 @@ SQL = {
         "SELECT id, name, kind, mentions, stories FROM names WHERE root = id AND mentions > 0 "
         "AND (mentions < ?1 OR (mentions = ?1 AND id > ?2)) ORDER BY mentions DESC, id LIMIT ?3"
     ),
+    "entity count": "SELECT count(*) FROM names WHERE root = id AND mentions > 0",
     "forms": "SELECT written, mentions FROM forms WHERE name = ?",
     "mention after": (
         "SELECT story, start, length FROM mentions WHERE name = ? AND (story, start) > (?, ?) "

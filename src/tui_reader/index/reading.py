@@ -91,6 +91,20 @@ class Reader:
         """Give the sources behind a path, by path: to see which of them are gone."""
         return [Stamp(*row) for row in self._run(SQL["stamps"], (after, limit))]
 
+    def origin(self, place: int) -> tuple[bytes, int]:
+        """Give the path of a story's source and the story's number there, from 1; raise ``KeyError`` where none is."""
+        row = self._run(SQL["source at"], (place,)).fetchone()
+        if row is None:
+            raise KeyError(place)
+        return row[0], place - row[1] + 1
+
+    def problems(self) -> Iterator[tuple[bytes, str]]:
+        """Give the sources that could not be read, each with the reason, in the archive's order."""
+        after = FIRST
+        while rows := self._run(SQL["problems"], (after, 1000)).fetchall():
+            yield from ((path, problem) for path, problem, _ in rows if problem)
+            after = rows[-1][2]
+
     # figures ----------------------------------------------------------------------------------------------------------
 
     def figures(self, place: int) -> tuple[Figure, ...]:
@@ -116,6 +130,10 @@ class Reader:
         return [
             EntityRow(key, name, EntityKind(kind), mentions, stories) for key, name, kind, mentions, stories in found
         ]
+
+    def entity_count(self) -> int:
+        """Count the entities; reads the whole list of them, so not for every key pressed."""
+        return int(self._run(SQL["entity count"]).fetchone()[0])
 
     def entities_of(self, place: int) -> list[tuple[EntityRow, tuple[Mention, ...]]]:
         """Give a story's entities with their mentions there, by first mention."""

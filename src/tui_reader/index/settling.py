@@ -9,8 +9,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 
+from tui_reader.index.entering import WIDEST_GROUP
 from tui_reader.index.value import Identity, Resolver
-from tui_reader.index.writing import WIDEST_GROUP, transaction
+from tui_reader.index.writing import transaction
 
 _MOST_DUE = 500
 """Keys that are taken up in one step."""

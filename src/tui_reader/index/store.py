@@ -64,6 +64,14 @@ class Store:
             return None
         return NameIndex(candidate for row in rows if (candidate := self.read.candidate(row.key)))
 
+    def full_index(self) -> NameIndex:
+        """Give all names in memory, however many: where there is no folder for a catalogue."""
+        return NameIndex(
+            candidate
+            for row in self.read.entities(limit=1 << 31)
+            if (candidate := self.read.candidate(row.key))
+        )
+
     def catalogue(self, folder: Path, *, building: bool = False) -> Catalogue:
         """Open the catalogue of names in ``folder``; see ``Catalogue`` for what may go wrong."""
         return Catalogue(folder, self._connection, building=building)

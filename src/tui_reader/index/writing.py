@@ -9,9 +9,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from tui_reader.index.codec import StoredName, pack_article, pack_figure, pack_names, unpack_article, unpack_names
+from tui_reader.index.entering import Change, enter
 from tui_reader.index.value import Delivery, Filing, Named
 from tui_reader.index.words import word_feed
 
@@ -19,16 +19,6 @@ SOURCE_STEP = 1 << 24
 """Distance between the places of two sources."""
 STRETCH_BITS = 34
 """A stretch of places holds up to 1,024 sources."""
-
-
-WIDEST_GROUP = 1000
-"""A group of more keys than this ties nobody; when one grows past it or shrinks, all in it are settled anew."""
-_TIERS = (8, 64, 512)
-
-
-def tier(mentions: int) -> int:
-    """Tell how often a form is named: 0 seldom, up to 3 very often; changes of tier alone are listed anew."""
-    return sum(mentions >= least for least in _TIERS)
 
 
 @contextmanager
@@ -43,28 +33,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-@dataclass(slots=True)
-class _Change:
-    """What a batch does to one key."""
-
-    root: int
-    """The entity it belongs to, as last settled."""
-    stories: int = 0
-    evidence: Counter[str] = field(default_factory=Counter)
-    groups: set[str] = field(default_factory=set)
-    forms: Counter[str] = field(default_factory=Counter)
-    """Mentions by surface."""
-    shown: Counter[str] = field(default_factory=Counter)
-    """Stories by the name they show."""
-
-
 class Batch:
     """The changes of one transaction, gathered story by story and entered key by key at its end."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._ids: dict[str, int] = {}
-        self._changes: dict[int, _Change] = {}
+        self._changes: dict[str, Change] = {}
+        self._free_id = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()[0])
         self._totals: dict[int, tuple[int, int]] = {}
 
     def deliver(self, delivery: Delivery) -> None:
@@ -93,14 +68,11 @@ class Batch:
 
     def finish(self) -> None:
         """Enter what the batch changed of the keys and of the entities they belong to."""
-        run = self._connection
-        for identity, change in self._changes.items():
-            _enter(run, identity, change)
-        run.executemany(
+        enter(self._connection, self._changes.values())
+        self._connection.executemany(
             "UPDATE names SET mentions = mentions + ?, stories = stories + ? WHERE id = ?",
             ((mentions, stories, root) for root, (mentions, stories) in self._totals.items()),
         )
-        run.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", ((identity,) for identity in self._changes))
 
     def _add_story(self, place: int, filing: Filing) -> None:
         run, article = self._connection.execute, filing.article
@@ -120,7 +92,11 @@ class Batch:
         self._add_up(stored, article.text, 1)
         self._connection.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?)",
-            ((self._ids[name.key], place, start, end - start) for name in stored for start, end, _, _ in name.mentions),
+            (
+                (self._changes[name.key].id, place, start, end - start)
+                for name in stored
+                for start, end, _, _ in name.mentions
+            ),
         )
 
     def _remove_story(self, place: int) -> None:
@@ -130,7 +106,8 @@ class Batch:
         stored = unpack_names(names) if names else ()
         self._add_up(stored, text, -1)
         self._connection.executemany(
-            "DELETE FROM mentions WHERE name = ? AND story = ?", ((self._ids[name.key], place) for name in stored)
+            "DELETE FROM mentions WHERE name = ? AND story = ?",
+            ((self._changes[name.key].id, place) for name in stored),
         )
         run("INSERT INTO words (words, rowid, text, compounds) VALUES ('delete', ?, ?, ?)", (place, *word_feed(text)))
         run("DELETE FROM stories WHERE place = ?", (place,))
@@ -144,35 +121,28 @@ class Batch:
         for name in names:
             change = self._change(name)
             roots[change.root] += len(name.mentions)
-            change.stories += sign
             change.shown[name.name] += sign
             for what, count in name.evidence.items():
                 change.evidence[what] += sign * count
             for token in name.groups:
                 change.evidence[f"@{token}"] += sign
-                change.groups.add(token)
             for start, end, _, _ in name.mentions:
                 change.forms[" ".join(text[start:end].split())] += sign
         for root, mentions in roots.items():
             total = self._totals.get(root, (0, 0))
             self._totals[root] = (total[0] + sign * mentions, total[1] + sign)
 
-    def _change(self, name: StoredName) -> _Change:
-        """Give a key's change, its row made where the key is new; until identity is settled it stands for itself."""
-        identity = self._ids.get(name.key)
-        if identity is not None:
-            return self._changes[identity]
-        row = self._connection.execute("SELECT id, root FROM names WHERE key = ?", (name.key,)).fetchone()
-        if row is None:
-            cursor = self._connection.execute(
-                "INSERT INTO names (key, root, reason, name, kind, mentions, stories, evidence) "
-                "VALUES (?, 0, '', ?, ?, 0, 0, '{}')",
-                (name.key, name.name, name.kind),
-            )
-            row = (cursor.lastrowid, cursor.lastrowid)
-            self._connection.execute("UPDATE names SET root = id WHERE id = ?", row[:1])
-        self._ids[name.key] = int(row[0])
-        change = self._changes[int(row[0])] = _Change(int(row[1]))
+    def _change(self, name: StoredName) -> Change:
+        """Give a key's change; a new key stands for itself until identity is settled."""
+        change = self._changes.get(name.key)
+        if change is None:
+            row = self._connection.execute("SELECT id, root, evidence FROM names WHERE key = ?", (name.key,)).fetchone()
+            if row is None:
+                change = Change(self._free_id, name.key, name.name, name.kind, self._free_id, None)
+                self._free_id += 1
+            else:
+                change = Change(row[0], name.key, name.name, name.kind, row[1], json.loads(row[2]))
+            self._changes[name.key] = change
         return change
 
 
@@ -238,48 +208,3 @@ def _count_story(connection: sqlite3.Connection, place: int, sign: int) -> None:
         "INSERT INTO stretches VALUES (?, ?) ON CONFLICT (stretch) DO UPDATE SET stories = stories + excluded.stories",
         (place >> STRETCH_BITS, sign),
     )
-
-
-def _enter(connection: sqlite3.Connection, identity: int, change: _Change) -> None:
-    """Enter what a batch changed of one key; whoever shares a group that it left has to be settled again."""
-    run = connection.execute
-    evidence = Counter[str](json.loads(run("SELECT evidence FROM names WHERE id = ?", (identity,)).fetchone()[0]))
-    for what, count in change.evidence.items():
-        evidence[what] += count
-    packed = json.dumps({what: count for what, count in sorted(evidence.items()) if count}, ensure_ascii=False)
-    run("UPDATE names SET evidence = ? WHERE id = ?", (packed, identity))
-    for token in change.groups:
-        if evidence[f"@{token}"] > 0:
-            moved = run("INSERT OR IGNORE INTO groups VALUES (?, ?)", (token, identity)).rowcount
-            turned = moved and _width(connection, token) == WIDEST_GROUP + 1
-        else:
-            run("DELETE FROM groups WHERE token = ? AND name = ?", (token, identity))
-            turned = True
-        if turned:
-            run("INSERT OR IGNORE INTO unsettled SELECT name FROM groups WHERE token = ?", (token,))
-    for written in change.forms.keys() | change.shown.keys():
-        counts = (change.forms[written], change.shown[written])
-        row = run(
-            "SELECT id, mentions, stories FROM forms WHERE name = ? AND written = ?", (identity, written)
-        ).fetchone()
-        if row is None:
-            cursor = run(
-                "INSERT INTO forms (name, written, mentions, stories) VALUES (?, ?, ?, ?)", (identity, written, *counts)
-            )
-            run("INSERT OR IGNORE INTO unlisted VALUES (?)", (cursor.lastrowid,))
-        elif row[1] + counts[0] or row[2] + counts[1]:
-            if tier(row[1]) != tier(row[1] + counts[0]):
-                run("INSERT OR IGNORE INTO unlisted VALUES (?)", row[:1])
-            run(
-                "UPDATE forms SET mentions = ?, stories = ? WHERE id = ?",
-                (row[1] + counts[0], row[2] + counts[1], row[0]),
-            )
-        else:
-            run("DELETE FROM forms WHERE id = ?", row[:1])
-            run("INSERT OR IGNORE INTO unlisted VALUES (?)", row[:1])
-
-
-def _width(connection: sqlite3.Connection, token: str) -> int:
-    """Count a group's keys, as far as one more than matters."""
-    counted = "SELECT count(*) FROM (SELECT 1 FROM groups WHERE token = ? LIMIT ?)"
-    return int(connection.execute(counted, (token, WIDEST_GROUP + 2)).fetchone()[0])

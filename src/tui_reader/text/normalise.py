@@ -10,18 +10,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SAME_WIDTH = str.maketrans(dict(zip("’‘ʼ`´“”„–—‐‑−…\u00a0", "'''''\"\"\"-----. ", strict=True)))
+_SAME_WIDTH = tuple(zip("’‘ʼ`´“”„–—‐‑−…\u00a0", "'''''\"\"\"-----. ", strict=True))
 """Marks of printed text that have a plain twin of one character; with these gone most news text is ASCII."""
 _UNDECOMPOSED = {
     "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ŋ": "n",
 }  # fmt: skip
 """Letters that Unicode does not decompose, as they are typed without their key."""
-_ASCII = {code: (chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)}
+_ASCII = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+"""What each ASCII character folds to."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_INNER_MARK = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+_INNER_MARK = re.compile(r"[-'.](?:(?<=[^\W\d_][-'])(?=[^\W\d_])|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))")
 """What a compound or an acronym may be written without: hyphens and apostrophes inside, the dots of ``U.S``."""
 _COMPOUND = re.compile(r"(?<!\w)\w++(?:[-'.]\w++)++")
-_NAME_MARK = re.compile(r"(?<=\w)'(?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+_NAME_MARK = re.compile(r"['.](?:(?<=\w')(?=\w)|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))")
 """What a name is folded without; its hyphens part words."""
 
 
@@ -38,15 +39,28 @@ def _fold_character(character: str) -> str:
     return "".join(folded)
 
 
+def _plain(text: str) -> str:
+    """Replace the marks of printed text by their plain twins; offsets stay."""
+    if not text.isascii():
+        for mark, twin in _SAME_WIDTH:
+            text = text.replace(mark, twin)
+    return text
+
+
+def _fold_ascii(text: str) -> str:
+    """Fold ASCII text, one character for one."""
+    return text.encode("ascii").translate(_ASCII).decode("ascii")
+
+
 def fold(text: str) -> str:
     """Fold a name or query: words in lower case without accents, apostrophes or dots of acronyms, parted by one blank.
 
     >>> fold("Lu’an Solar–Power (U.S.) Café")
     'luan solar power us cafe'
     """
-    plain = _NAME_MARK.sub("", text if text.isascii() else text.translate(_SAME_WIDTH))
+    plain = _NAME_MARK.sub("", _plain(text))
     if plain.isascii():
-        return " ".join(plain.translate(_ASCII).split())
+        return " ".join(_fold_ascii(plain).split())
     return " ".join("".join(map(_fold_character, plain)).split())
 
 
@@ -69,25 +83,25 @@ class FoldedText:
 
 def part(text: str) -> FoldedText:
     """Fold running text with every mark a blank: ``Jin-neng`` reads ``jin neng``, ``Xi'an's`` reads ``xi an s``."""
-    plain = text if text.isascii() else text.translate(_SAME_WIDTH)
-    return FoldedText(plain.translate(_ASCII)) if plain.isascii() else _assemble(plain, None)
+    plain = _plain(text)
+    return FoldedText(_fold_ascii(plain)) if plain.isascii() else _assemble(plain, None)
 
 
 def join(text: str) -> FoldedText:
     """Fold running text with marks inside words taken out: ``Jin-neng`` reads ``jinneng``, ``U.S.`` reads ``us``."""
-    return _assemble(text if text.isascii() else text.translate(_SAME_WIDTH), _INNER_MARK)
+    return _assemble(_plain(text), _INNER_MARK)
 
 
 def compounds(text: str) -> list[str]:
     """Give the words that ``join`` reads and ``part`` does not: ``jinneng`` for ``Jin-neng``, ``us`` for ``U.S.``."""
-    plain = text if text.isascii() else text.translate(_SAME_WIDTH)
+    plain = _plain(text)
     joined = (join(found.group()).text for found in _COMPOUND.finditer(plain))
     return [word for word in joined if " " not in word]
 
 
 def name(text: str) -> FoldedText:
     """Fold a name as ``fold`` does, but with the way back: its words are the same."""
-    return _assemble(text if text.isascii() else text.translate(_SAME_WIDTH), _NAME_MARK)
+    return _assemble(_plain(text), _NAME_MARK)
 
 
 def _assemble(plain: str, vanishing: re.Pattern[str] | None) -> FoldedText:
@@ -101,7 +115,7 @@ def _assemble(plain: str, vanishing: re.Pattern[str] | None) -> FoldedText:
     done = length = 0
     for place in sorted(places):
         if place > done:
-            pieces.append(plain[done:place].translate(_ASCII))
+            pieces.append(_fold_ascii(plain[done:place]))
             length += place - done
         character = plain[place]
         folded = "" if character.isascii() else _fold_character(character)
@@ -114,5 +128,5 @@ def _assemble(plain: str, vanishing: re.Pattern[str] | None) -> FoldedText:
             shifts.extend(place - letter for letter in inside)
             cuts.append(length)
             shifts.append(done - length)
-    pieces.append(plain[done:].translate(_ASCII))
+    pieces.append(_fold_ascii(plain[done:]))
     return FoldedText("".join(pieces), tuple(cuts), tuple(shifts))
