@@ -2,7 +2,7 @@
 
 import re
 
-from tui_reader.annotate.entities.judging import Found
+from tui_reader.annotate.entities.judging import Found, is_person
 from tui_reader.annotate.entities.lexicon import Lexicon
 from tui_reader.annotate.entities.scores import NONE
 from tui_reader.annotate.entities.shape import TOKEN, normal_form
@@ -29,6 +29,7 @@ def is_headline(text: str, kind: BlockType, *, first: bool) -> bool:
 def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -> list[Found]:
     """Find in such a line the names accepted elsewhere in the story, well-known places, and unknown words."""
     forms = {item.form for item in found if item.accepted}
+    forms |= surnames(found, known)
     longest: dict[str, int] = {}
     for form in forms:
         first = form.partition(" ")[0]
@@ -55,6 +56,13 @@ def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -
                 made.append(Found(offset + start, end, normal_form(surface), NONE, accepted=True))
         index += max(width, 1)
     return made
+
+
+def surnames(found: list[Found], known: Lexicon) -> set[str]:
+    """Give the surnames of the people found, which a headline may use alone; plain words are left out."""
+    people = [item.form.split() for item in found if item.accepted and " " in item.form and is_person(item)]
+    own = {words[0] if words[0] in known.east_surnames else words[-1] for words in people}
+    return {word for word in own if word not in known.common}
 
 
 def tokens_of(line: str) -> list[tuple[int, int]]:
@@ -104,5 +112,5 @@ def is_strange(word: str, known: Lexicon) -> bool:
     low = word.casefold()
     if not TOKEN.match(word) or ("-" in word and low.rpartition("-")[2] in known.common):
         return False
-    plain = low in known.common or low in known.functional or low in known.nationalities
+    plain = low in known.common or low in known.rare or low in known.functional or low in known.nationalities
     return not (plain or low in known.titles or low in known.days or low in known.months)

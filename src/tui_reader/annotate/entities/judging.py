@@ -142,6 +142,8 @@ def is_plain(low: str, known: Lexicon) -> bool:
 
 def is_derived(low: str, known: Lexicon) -> bool:
     """Tell whether a word that no dictionary has is made of words that it has (``offloading``, ``approvers``)."""
+    if low in known.rare:
+        return True
     if any(
         low.endswith(ending) and len(low) > len(ending) + 3 and low[: -len(ending)] in known.common
         for ending in ENDINGS
@@ -149,7 +151,7 @@ def is_derived(low: str, known: Lexicon) -> bool:
         return True
     if any(low.startswith(front) and low[len(front) :] in known.common for front in FRONTS):
         return True
-    return any(low[:at] in known.common and low[at:] in known.common for at in range(3, len(low) - 2))
+    return any(low[:at] in known.common and low[at:] in known.common for at in range(4, len(low) - 3))
 
 
 ENDINGS = (
@@ -184,6 +186,8 @@ FRONTS = (
     "mis",
     "out",
     "over",
+    "off",
+    "up",
     "under",
     "inter",
     "anti",
@@ -201,6 +205,12 @@ def says(text: str, end: int, known: Lexicon) -> bool:
     )
 
 
+def is_person(item: Found) -> bool:
+    """Tell whether a name of several words is more likely a person's than anything else."""
+    scores = add(inner(item.form), item.scores)
+    return best(scores) == PERSON and scores[PERSON] > 2
+
+
 def settle(found: list[Found], known: Lexicon) -> None:
     """Accept doubtful finds that sure ones bear out: the same name, or part of a person's or an organisation's name."""
     sure: set[str] = set()
@@ -214,13 +224,11 @@ def settle(found: list[Found], known: Lexicon) -> None:
         words = item.form.split()
         sure.update(" ".join(words[:width]) for width in range(2, len(words)))
         if len(words) > 1:
-            scores = add(inner(item.form), item.scores)
-            kind = best(scores)
-            if kind == PERSON and scores[PERSON] > 2:
+            if is_person(item):
                 parts.update((words[0], words[-1]))
             else:
                 leads.add(words[0])
-                if kind == ORGANIZATION and words[-1] in known.lone_bodies:
+                if best(add(inner(item.form), item.scores)) == ORGANIZATION and words[-1] in known.lone_bodies:
                     tails.add(words[-1])
     for item in found:
         if item.accepted:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
+TABLES = (
+    *("given_names", "given_male", "given_female", "family_names", "family_names_common"),
+    *("cities", "cities_large", "states", "common", "rare"),
+)
+"""Lists that have a file of their own, made by ``data/compile_tables.py``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -53,6 +59,7 @@ class Lexicon:
     parties: frozenset[str]
     name_openers: frozenset[str]
     ambiguous_dates: frozenset[str]
+    short_dates: frozenset[str]
     korean_first: frozenset[str]
     weak_alone: frozenset[str]
     known_alone: frozenset[str]
@@ -69,6 +76,7 @@ class Lexicon:
     cities_large: frozenset[str]
     states: frozenset[str]
     common: frozenset[str]
+    rare: frozenset[str]
 
 
 def read_table(name: str) -> frozenset[str]:
@@ -117,17 +125,7 @@ def lexicon() -> Lexicon:
     """Give the lists, read once a process."""
     sections = read_sections()
     lists = {field.name: sections.get(field.name, frozenset()) for field in fields(Lexicon)}
-    for name in (
-        "given_names",
-        "given_male",
-        "given_female",
-        "family_names",
-        "family_names_common",
-        "cities",
-        "cities_large",
-        "states",
-        "common",
-    ):
+    for name in TABLES:
         lists[name] = lists[name] | read_table(name)
     lists["common"] |= sections["modern"]
     lists["title_modifiers"] |= {f"ex-{word}" for word in lists["title_modifiers"]}

@@ -55,6 +55,11 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     end = piece.offsets[index] + len(piece.words[index])
     if text[end : end + 3].strip(" ,.")[:1].isdigit():
         return index + 1 == count
+    if (
+        low in known.short_dates
+        and not text[max(0, piece.offsets[index] - 2) : piece.offsets[index]].strip()[-1:].isdigit()
+    ):
+        return count == 1
     if low in known.ambiguous_dates:
         if index and lows[index - 1] in known.given_names:
             return False
@@ -138,12 +143,16 @@ def opening(piece: Piece, known: Lexicon) -> int:
         while first <= last and lows[first] in known.plain_openers:
             first += 1
         return first
-    while first <= last and lows[first] in known.functional and not (first < last and keeps(lows, first, known)):
+    while (
+        first <= last
+        and lows[first] in known.functional
+        and not (first < last and keeps(lows, first, known, joined=piece.joined))
+    ):
         first += 1
     return first
 
 
-def keeps(lows: list[str], index: int, known: Lexicon) -> bool:
+def keeps(lows: list[str], index: int, known: Lexicon, *, joined: bool) -> bool:
     """Tell whether a sentence's first word, though functional, opens a name (``Will Smith``, ``New York``)."""
     after = lows[index + 1]
     if is_listed(f"{lows[index]} {after}", known):
@@ -152,7 +161,9 @@ def keeps(lows: list[str], index: int, known: Lexicon) -> bool:
         return after in known.family_names and after not in known.common
     if lows[index] == "he":
         return len(lows) == index + 2 and after not in known.common
-    return lows[index] in known.name_openers and is_head(lows[-1], known)
+    if lows[index] not in known.name_openers:
+        return False
+    return is_head(lows[-1], known) or (joined and any(is_head(low, known) for low in lows[index + 1 :]))
 
 
 def last_title(lows: list[str], known: Lexicon) -> int:

@@ -29,7 +29,7 @@ ABBREVIATIONS = frozenset(
     )
 )
 """Words whose full stop ends no sentence and no name."""
-ENDERS = frozenset(".!?:;…•·|")
+ENDERS = frozenset(".!?:…•·|")
 OPENERS = frozenset(" \n\t\"'“”‘’([{*-–—_#>")
 QUOTES = frozenset('“"\n•*#‘')
 HYPHEN = re.compile(rf"[{HYPHENS}]")

@@ -5,7 +5,7 @@ from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 
 FATHERS = frozenset({"bin", "ibn", "abu", "bint", "abdul", "abdel"})
-"""Words of names that go on with the father's name, so that a name without its first word is another person's."""
+"""Words of names that go on with the father's name."""
 
 
 def link_longer(persons: list[Pool], links: Links) -> None:
@@ -18,7 +18,7 @@ def link_longer(persons: list[Pool], links: Links) -> None:
                 holders.setdefault(part, []).append(form)
     for pool in persons:
         mine = words[pool.form]
-        fathers = any(word.startswith("al") or word in FATHERS for word in mine)
+        fathers = goes_on_with_father(mine)
         longer = [
             form
             for form in holders.get(mine[-1], ())
@@ -26,6 +26,11 @@ def link_longer(persons: list[Pool], links: Links) -> None:
         ]
         if len(longer) == 1:
             links[pool.form, -1] = Link(longer[0], "shorter form of the full name")
+
+
+def goes_on_with_father(words: list[str]) -> bool:
+    """Tell whether a name goes on with the father's name, so that its end alone names someone else."""
+    return any(word.startswith("al") or word in FATHERS for word in words)
 
 
 def holds(longer: list[str], shorter: list[str]) -> bool:
@@ -49,7 +54,9 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
         words = person.form.split()
         parts = {words[0], words[-1]}
         if len(words) > 2:
-            parts |= {" ".join(words[-2:]), words[1]}
+            parts.add(words[1])
+            if not goes_on_with_father(words):
+                parts.add(" ".join(words[-2:]))
         for part in parts:
             holders.setdefault(part, []).append(person)
     for form, pool in pools.items():
@@ -83,4 +90,4 @@ def may_be_person(pool: Pool, known: Lexicon) -> bool:
     if lands or form in known.famous:
         rivals = pool.scores[PLACE] + pool.scores[ORGANIZATION]
         return pool.scores[PERSON] > rivals + 1 and pool.scores[PLACE] < 1
-    return not pool.surface.isupper() or pool.scores[PERSON] > 0 or len(form) > 5
+    return not pool.surface.isupper() or len(form) > 5 or pool.scores[PERSON] > 0 or pool.inner[PERSON] > 0

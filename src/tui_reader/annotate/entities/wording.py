@@ -109,6 +109,8 @@ def several(name: str, words: list[str], known: Lexicon) -> Scores:
     front, last = words[0].rstrip("."), words[-1].rstrip(".")
     if last in known.company_endings:
         scores[ORGANIZATION] += 7
+    if front == "miss":
+        scores[OTHER] += 6
     if front in known.company_lead:
         scores[ORGANIZATION] += 2
     if "&" in words or "and" in words:

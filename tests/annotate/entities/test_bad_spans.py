@@ -1,0 +1,57 @@
+"""Fourth: names cut in the wrong place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_reader.model import Entity
+
+Found = Callable[..., dict[str, Entity]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Beijing-based Huaxing Green Energy agreed.", {"Beijing", "Huaxing Green Energy"}),
+        ("Shanxi-made lamps and a London-born owner", {"Shanxi", "London"}),
+        ("Chinese Foreign Minister Wang Ming spoke.", {"Wang Ming"}),
+        ("Secretary of State George Brown and Minister of Health Ana Ruiz", {"George Brown", "Ana Ruiz"}),
+        ("Microsoft CEO Ana Ruiz spoke.", {"Microsoft", "Ana Ruiz"}),
+        (
+            "The Ministry of International Trade and Industry denied it.",
+            {"Ministry of International Trade and Industry"},
+        ),
+        ("the Ministry of Agriculture, Forestry and Fisheries", {"Ministry of Agriculture, Forestry and Fisheries"}),
+        ("the Food and Drug Administration", {"Food and Drug Administration"}),
+        ("trade between Kampala and Nairobi grew", {"Kampala", "Nairobi"}),
+        ("the Communist Party of China", {"Communist Party of China"}),
+        ("People's Republic of China", {"People's Republic of China"}),
+        ("China's State Council", {"China", "State Council"}),
+        ("the Public Prosecutor's Office", {"Public Prosecutor's Office"}),
+        ("the bank's Kenya office", {"Kenya"}),
+        ("Johnson & Johnson grew", {"Johnson & Johnson"}),
+        ("Ana Ruiz & Li Ming sang", {"Ana Ruiz", "Li Ming"}),
+        ("the US-China talks", {"US", "China"}),
+        ("the China-Laos Railway", {"China-Laos Railway"}),
+        ("Trinidad and Tobago", {"Trinidad and Tobago"}),
+        ("Erik ten Hag and Ursula von der Leyen", {"Erik ten Hag", "Ursula von der Leyen"}),
+        ("Abdel Fattah al-Sisi in El Salvador", {"Abdel Fattah al-Sisi", "El Salvador"}),
+        ("leaders of al-Shabab and Hamas", {"al-Shabab", "Hamas"}),
+        ("in Washington, D.C. Snow fell", {"Washington", "D.C."}),
+        ("He studied in the U.S. The exams were hard.", {"U.S."}),
+        ("J. K. Rowling and Robert F. Kennedy", {"J. K. Rowling", "Robert F. Kennedy"}),
+        ("World War II ended", {"World War II"}),
+        ("on Monday Nairobi slept", {"Nairobi"}),
+        ("Theresa May spoke in May", {"Theresa May"}),
+        ("the 14th Five-Year Plan", {"14th Five-Year Plan"}),
+        ("He asked the Labour Party and the Conservative party", {"Labour Party", "Conservative party"}),
+        ("Kenyan Eliud Kiptanui won", {"Eliud Kiptanui"}),
+        ("New York and Latin America and Saint Lucia", {"New York", "Latin America", "Saint Lucia"}),
+        ("King's College London opened", {"King's College London"}),
+        ("Kim Jong-un and Moon Jae-in met", {"Kim Jong-un", "Moon Jae-in"}),
+    ],
+)
+def test_spans(found: Found, text: str, names: set[str]) -> None:
+    """A name begins and ends where the name does: no title, suffix, date or neighbour in it."""
+    entities = found(f"Yesterday {text}.")
+    assert {mention.text for entity in entities.values() for mention in entity.mentions} == names

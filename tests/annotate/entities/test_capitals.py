@@ -1,0 +1,57 @@
+"""Fifth: names shown in capitals, and names that only stand where capitals mean nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_reader.annotate.entities.shape import shown
+from tui_reader.model import Article, Block, BlockType, Entity
+
+Found = Callable[..., dict[str, Entity]]
+Tell = Callable[..., Article]
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("LI MING", "Li Ming"),
+        ("CHINA DAILY", "China Daily"),
+        ("SAN FRANCISCO", "San Francisco"),
+        ("BBC NEWS", "BBC News"),
+        ("BANK OF JAPAN", "Bank of Japan"),
+        ("JEAN-PIERRE ROUX", "Jean-Pierre Roux"),
+        ("IRAN", "Iran"),
+        ("NATO", "NATO"),
+        ("COVID-19", "COVID-19"),
+        ("U.S.", "U.S."),
+        ("McDonald", "McDonald"),
+    ],
+)
+def test_shown_in_normal_case(surface: str, name: str) -> None:
+    """Capitals of print become normal case; acronyms stay."""
+    assert shown(surface) == name
+
+
+def test_the_case_of_the_text_is_preferred(found: Found, tell: Tell) -> None:
+    """A name that stands in capitals here and in normal case there is shown in normal case."""
+    entities = found(tell(Block(BlockType.BYLINE, "By ANA MCRAE"), "Later Ana McRae added a photo."))
+    assert entities["Ana McRae"].aliases == ("ANA MCRAE",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "name"),
+    [
+        ("Solar Firm Sunmere Opens Plant", "The firm Sunmere opened a plant.", "Sunmere"),
+        ("YANGTZE DELTA GROWS AS CHINA BUILDS", "Ports grow along the Yangtze.", "China"),
+        ("RUIZ WINS SECOND RACE", "Ana Ruiz won again.", "Ana Ruiz"),
+    ],
+)
+def test_headlines_name_what_the_body_names(found: Found, tell: Tell, headline: str, body: str, name: str) -> None:
+    """In a headline's capitals, names are those the story bears out and the well-known ones."""
+    mentions = found(tell(Block(BlockType.HEADLINE, headline), body))[name].mentions
+    assert mentions[0].start < len(headline)
+
+
+def test_a_headline_makes_no_names_of_its_words(found: Found, tell: Tell) -> None:
+    """Plain words of a headline are no names, whatever their capitals."""
+    assert not found(tell(Block(BlockType.HEADLINE, "Red Tourism Drives Growth of Township"), "Visitors came."))

@@ -1,0 +1,83 @@
+"""What hurts readers most: two things under one name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_reader.model import Article, Entity
+
+Found = Callable[..., dict[str, Entity]]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Trains run from Shanxi to Shaanxi.", "Shanxi", "Shaanxi"),
+        ("Li Hua spoke first. Li Shu spoke last.", "Li Hua", "Li Shu"),
+        ("Lakes near Taiyuan froze. Taiyuan Normal University closed.", "Taiyuan", "Taiyuan Normal University"),
+        ("The Yellow River rose. The Weifen River did not.", "Yellow River", "Weifen River"),
+        ("The War of Liberation followed the War of Resistance.", "War of Liberation", "War of Resistance"),
+        ("Officials in Iran met envoys from Iraq.", "Iran", "Iraq"),
+        ("He flew to Austria, not to Australia.", "Austria", "Australia"),
+        ("Niger and Nigeria share a border.", "Niger", "Nigeria"),
+        ("In Texas, Texas Instruments Inc hired more people.", "Texas", "Texas Instruments Inc"),
+        ("In Nairobi County the rain fell; Nairobi Hospital was flooded.", "Nairobi County", "Nairobi Hospital"),
+    ],
+)
+def test_names_that_look_alike_stay_apart(found: Found, text: str, one: str, other: str) -> None:
+    """No two names are joined for their spelling alone."""
+    entities = found(text)
+    assert one in entities
+    assert other in entities
+
+
+def test_no_edit_distance_between_stories(found: Found) -> None:
+    """One letter apart is another name, however often each is met."""
+    entities = found(
+        "Trade with Slovakia grew. Slovakia exports cars.", "Trade with Slovenia grew. Slovenia exports cars."
+    )
+    assert {"Slovakia", "Slovenia"} <= set(entities)
+
+
+def test_a_common_surname_is_not_taken_across_stories(found: Found) -> None:
+    """A lone ``Li`` in another story is not the archive's only ``Li Ming``: too many people bear the name."""
+    entities = found("Li Ming, a farmer, spoke.", "On Monday Li said the road was open. The villagers trust Li.")
+    assert [mention.article for mention in entities["Li Ming"].mentions] == ["story-1"]
+
+
+def test_a_title_keeps_wife_and_husband_apart(found: Found) -> None:
+    """``Mrs. Harris`` is not the man named in full before her."""
+    entities = found("Captain George Harris sailed at dawn. Mrs. Harris stayed in Boston.")
+    assert [mention.text for mention in entities["George Harris"].mentions] == ["George Harris"]
+
+
+def test_a_name_without_its_first_word_may_be_the_father(found: Found) -> None:
+    """In names that go on with the father's, the shorter one is another person."""
+    entities = found("Sheikh Ahmad Nasser Al-Omar met Sheikh Nasser Al-Omar.")
+    assert len([name for name in entities if name.endswith("Al-Omar")]) == 2
+
+
+def test_a_body_of_many_bodies_keeps_its_own_name(found: Found) -> None:
+    """``United Nations`` is not short for one of its offices."""
+    entities = found("The United Nations Office for Outer Space Affairs moved. The United Nations paid for it.")
+    assert "United Nations" in entities
+
+
+def test_acronyms_of_plain_offices_stay_in_their_story(found: Found) -> None:
+    """Every country has a prime minister's office."""
+    entities = found("The Prime Minister's Office (PMO) replied.", "In Canberra the PMO did not reply.")
+    assert [mention.article for mention in entities["Prime Minister's Office"].mentions] == ["story-1", "story-1"]
+
+
+def test_two_people_with_middle_initials_stay_apart(found: Found) -> None:
+    """The bare name joins no one where two initials compete."""
+    entities = found("Ann B. Stone spoke.", "Ann C. Stone sang.", "Ann Stone slept.")
+    assert len([name for name in entities if name.endswith("Stone")]) == 3
+
+
+def test_order_decides_between_two_bearers(found: Found, tell: Callable[..., Article]) -> None:
+    """A surname that two people share means the one named last."""
+    text = "Li Ming opened the fair. Li said it was large. Later Li Jun closed it. Li said it was small."
+    entities = found(tell(text))
+    assert [mention.start for mention in entities["Li Ming"].mentions] == [0, text.index("Li said")]
+    assert [mention.start for mention in entities["Li Jun"].mentions] == [text.index("Li Jun"), text.rindex("Li said")]
