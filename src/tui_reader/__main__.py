@@ -123,14 +123,13 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
     """Wire the parts of the full-screen reader together and run it."""
     from dataclasses import replace
 
-    from tui_reader.archive import STDIN, Archive
+    from tui_reader.archive import STDIN, open_archive
     from tui_reader.cli.terminal import require_terminal, use_terminal_as_stdin
     from tui_reader.settings import config_file, load_leniently
     from tui_reader.state import ReadingState
 
     require_terminal(from_stdin=STDIN in paths)
-    archive = Archive(paths or [bundled_edition()])
-    archive.annotating = False
+    archive = open_archive(paths or [bundled_edition()], keep=True)
     settings, notices = load_leniently(config_file())
     if theme:
         settings = replace(settings, theme=theme)

@@ -101,7 +101,7 @@ def _quiet_keyboard() -> list[Any]:
     import termios
 
     before = termios.tcgetattr(0)
-    quiet = [list(part) if isinstance(part, list) else part for part in before]
+    quiet: list[Any] = [*before]
     quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
     quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
     termios.tcsetattr(0, termios.TCSANOW, quiet)

@@ -58,7 +58,7 @@ class Reading:
 
     async def wait_for_names(self) -> None:
         """Wait until all stories are read and their names found."""
-        while not (self.screen.archive.complete and self.screen.archive.names_ready):
+        while " names in " not in self.text():
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 
@@ -88,7 +88,6 @@ async def reading(
 ) -> AsyncIterator[Reading]:
     """Run the app on some paths, with its reading state in a folder or in memory."""
     archive = Archive([str(path) for path in paths])
-    archive.annotating = False
     memory = ReadingState.open(state)
     archive.read_first(memory.last(archive.edition))
     app = ReaderApp(archive, settings or Settings(), memory)

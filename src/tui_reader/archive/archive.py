@@ -1,225 +1,278 @@
-"""The stories behind some paths, read as they are needed.
+"""The stories behind some paths, with everything found in them, served from an index.
 
-Stages are imported where they are first needed, so that listing stories never loads the annotators and the first page
-never waits for search.
+A small archive is indexed in memory while the first story is being read; a large one has its index in the cache folder,
+filled by a process of its own. Stages are imported where they are first needed: the first page waits for none.
 """
 
 from __future__ import annotations
 
 import os
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_reader.model import (
-    Article,
-    Candidate,
-    Entity,
-    EntityHit,
-    Figure,
-    InputProblem,
-    Mention,
-    NameMatch,
-    Place,
-    TextHit,
-)
+from tui_reader.archive.concordance import concordance_line
+from tui_reader.archive.sources import STDIN, Source, check, full_path, shown, sources
+from tui_reader.archive.value import SearchResult
+from tui_reader.formats.discover import Skipped
+from tui_reader.model import Article, Candidate, Entity, EntityHit, Figure, InputProblem, Mention, NameMatch, Place
 
 if TYPE_CHECKING:
-    from tui_reader.formats.discover import Skipped
+    from concurrent.futures import Executor
+    from threading import Event
+
+    from tui_reader.archive.building import Progress
+    from tui_reader.index.catalogue import Catalogue
     from tui_reader.index.names import NameIndex
+    from tui_reader.index.store import Store
+    from tui_reader.index.value import EntityRow, StoryRow
+    from tui_reader.model import TextHit
     from tui_reader.state import StoryKey
 
-STDIN = "-"
+NEAR = 200
+"""How many sources are read before the first frame, at most, to open the story that was open last."""
+SMALL_SOURCES, SMALL_BYTES = 64, 8_000_000
+"""An archive up to this size is indexed in memory: that is done before a reader has read a line."""
 TEXT_HITS = 200
 """How many hits in the text one search gives at most."""
-
-NEAR = 200
-"""How many stories are read before the first frame, at most, to open the one that was open last."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What one query found."""
-
-    query: str
-    entities: tuple[EntityHit, ...]
-    texts: tuple[TextHit, ...]
-    searched: int
-    """The number of stories that were searched."""
-
-
-@dataclass(frozen=True)
-class Names:
-    """All entities of the stories read so far, and where each story mentions them. Not slotted: it caches its index."""
-
-    entities: tuple[Entity, ...]
-    order: dict[str, int]
-    """Where each story stands in the archive."""
-
-    @cached_property
-    def index(self) -> NameIndex:
-        """The names and aliases, ready to be searched."""
-        from tui_reader.index.names import NameIndex
-
-        return NameIndex(self.candidates)
-
-    @cached_property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """What may be searched for, by entity key."""
-        return tuple(
-            Candidate(key, entity.name, entity.kind, entity.aliases, entity.stories, len(entity.mentions))
-            for key, entity in enumerate(self.entities)
-        )
-
-    @cached_property
-    def by_story(self) -> dict[str, tuple[tuple[Mention, int], ...]]:
-        """For each story, its mentions by start, each with its entity's key."""
-        found: dict[str, list[tuple[Mention, int]]] = {}
-        for key, entity in enumerate(self.entities):
-            for mention in entity.mentions:
-                found.setdefault(mention.article, []).append((mention, key))
-        return {story: tuple(sorted(rows, key=lambda row: row[0].start)) for story, rows in found.items()}
-
-    @cached_property
-    def counts(self) -> Counter[tuple[int, str]]:
-        """How often each entity is mentioned in each story."""
-        return Counter(
-            (key, mention.article) for key, entity in enumerate(self.entities) for mention in entity.mentions
-        )
-
-    @cached_property
-    def places(self) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """For each entity, its mentions as (story's order, start), ascending."""
-        return tuple(
-            tuple((self.order[mention.article], mention.start) for mention in entity.mentions)
-            for entity in self.entities
-        )
+STORE, CATALOGUE = "stories.sqlite", "names"
+"""What an index folder holds."""
+_PAGE = 64
 
 
 class Archive:
-    """The stories behind some paths.
+    """The stories behind some paths. Opening it reads nothing but the paths themselves."""
 
-    Opening reads nothing but the paths themselves; ``read_more`` and ``read_all`` bring the stories in.
-    """
-
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], *, cache: Path | None = None, book: str = "", keep: bool = False) -> None:
         """Take files, folders, or ``-`` for the standard input.
 
-        Raises ``InputProblem`` where a path does not exist or cannot be read.
+        ``cache`` is the folder for a large archive's index, which is made where ``keep`` says so and else only used
+        where it is there; ``book`` is the text of the user's aliases. Raises ``InputProblem`` where a path does not
+        exist.
         """
-        for path in paths:
-            if path != STDIN and not os.path.lexists(path):
-                raise InputProblem(_shown(path), "no such file or folder")
+        check(paths)
         self.paths = tuple(paths)
-        self.articles: list[Article] = []
-        self.skipped: list[Skipped] = []
+        self.book = book
         self.complete = False
-        self._order: dict[str, int] = {}
-        self._origins: dict[str, tuple[bytes, int]] = {}
-        self._pending = self._read()
-        self._names: Names | None = None
-        self._figures = lru_cache(maxsize=256)(self._find_figures)
-        self._known = lru_cache(maxsize=4096)(self._identify)
-        self.annotating = True
-        """Whether figures are looked for; the screen turns it on after its first frame."""
+        """Every source has been read and every name settled."""
+        self.skipped: list[Skipped] = []
+        self._cache = cache
+        self._keep = keep
+        self._names: NameIndex | Catalogue | None = None
+        self._count = 0
+        self._rows = lru_cache(maxsize=64)(self._page)
+        self._orders = lru_cache(maxsize=1024)(self._find_order)
+        self._articles = lru_cache(maxsize=64)(self._find_article)
+        self._mentions = lru_cache(maxsize=64)(self._find_mentions)
+        self._known = lru_cache(maxsize=1024)(self._identify)
 
-    # reading ------------------------------------------------------------------------------------------------------
+    @cached_property
+    def edition(self) -> bytes:
+        """What index and reading state know this archive by: the full paths it was opened on."""
+        return b"\n".join(full_path(path) for path in self.paths)
 
-    def read_more(self, stories: int) -> int:
-        """Read at least ``stories`` more stories, where there are as many; give the number read."""
-        before = len(self.articles)
-        for source, batch in self._pending:
-            for number, article in enumerate(batch, 1):
-                named = self._with_own_id(article)
-                self._origins[named.id] = (source, number)
-                self._order[named.id] = len(self.articles)
-                self.articles.append(named)
-            if len(self.articles) - before >= stories:
-                return len(self.articles) - before
-        self.complete = True
-        return len(self.articles) - before
+    # reading the sources ------------------------------------------------------------------------------------------
+
+    def stream(self) -> Iterator[Article]:
+        """Give every story in order, straight from its source and unindexed.
+
+        Raises ``InputProblem`` where a named source cannot be read, or where there is no story at all; what a folder
+        holds and cannot be read goes to ``skipped``.
+        """
+        from tui_reader.formats import read_articles
+
+        met: set[str] = set()
+        for source in sources(self.paths):
+            if isinstance(source, Skipped):
+                self.skipped.append(source)
+                continue
+            try:
+                articles = read_articles(source.path)
+            except InputProblem as problem:
+                if source.named:
+                    raise
+                self.skipped.append(Skipped(problem.source, problem.reason))
+                continue
+            for article in articles:
+                yield _with_own_id(article, met)
+        if not met:
+            raise self.emptiness()
 
     def read_first(self, last: tuple[bytes, int] | None) -> None:
-        """Read the first story, and on to the one that was open last, where that is not far.
+        """Make the first story readable, and the one that was open last, where that is not far.
 
         Raises ``InputProblem`` where there is nothing to read.
         """
-        if not self.read_more(1):
+        from tui_reader.archive.filing import deliver_bare
+
+        if self.store.read.count() == 0:
+            previous: bytes | None = None
+            for number, source in enumerate(sources(self.paths)):
+                if isinstance(source, Skipped):
+                    self.skipped.append(source)
+                    continue
+                try:
+                    self.store.write([deliver_bare(source, previous)])
+                except InputProblem as problem:
+                    if source.named:
+                        raise
+                    self.skipped.append(Skipped(problem.source, problem.reason))
+                    continue
+                previous = source.full
+                if self.store.read.count() and (number >= NEAR or last is None or self.story_from(*last)):
+                    break
+        self.refresh()
+        if not self._count:
             raise self.emptiness()
-        while last is not None and self.story_from(*last) is None and len(self.articles) < NEAR and not self.complete:
-            self.read_more(1)
+
+    def read_on(self, executor: Executor | None = None) -> Iterator[Progress]:
+        """Bring the index up to date, step by step; ``executor`` reads the sources in processes of its own."""
+        from tui_reader.archive.building import Builder
+
+        builder = Builder(self.store, self.paths, book=self.book, executor=executor)
+        for progress in builder.steps(self._catalogue_folder):
+            if progress.done:
+                self.skipped = [*builder.skipped, *self._problems()]
+                self.complete = True
+            yield progress
+
+    def grow(self, stop: Event) -> Iterator[Progress]:
+        """Bring the index up to date beside a reader: a large archive's in a process of its own.
+
+        Nothing of it shows before ``refresh``; the names that can be searched are renewed at the end.
+        """
+        folder = self.index_folder
+        if folder is None or not self.store.kept:
+            steps = self.read_on()
+        else:
+            from tui_reader.archive.process import follow
+
+            steps = follow(self.paths, stop)
+        for progress in steps:
+            if progress.done:
+                self.complete = True
+                self._names = self._load_names()
+            yield progress
+            if stop.is_set():
+                return
 
     def read_all(self) -> Archive:
-        """Read every story; raise ``InputProblem`` where there is none at all."""
-        while not self.complete:
-            self.read_more(1000)
-        if not self.articles:
+        """Bring the index up to date; raise ``InputProblem`` where there is nothing to read."""
+        for _ in self.read_on():
+            pass
+        self.refresh()
+        named = {source.full: source for source in map(_named, self.paths) if source is not None}
+        for path, reason in self.store.read.problems():
+            if path in named:
+                raise InputProblem(shown(named[path].path), reason)
+        if not self._count:
             raise self.emptiness()
         return self
 
     def emptiness(self) -> InputProblem:
         """Say why there is nothing to read, and what to do."""
-        where = _shown(self.paths[0]) if self.paths else "."
+        where = shown(self.paths[0]) if self.paths else "."
         if self.skipped:
             return InputProblem(where, f"no story could be read: {self.skipped[0].source}: {self.skipped[0].why}")
         if self.paths and Path(self.paths[0]).is_dir():
             return InputProblem(where, "no stories in this folder (looked for .txt, .md, .html and .epub files)")
         return InputProblem(where, "the file holds no text to read")
 
-    def _read(self) -> Iterator[tuple[bytes, tuple[Article, ...]]]:
-        """Give the stories of each source, with the source's full path as the system has it."""
-        from tui_reader.formats import read_articles
-        from tui_reader.formats.discover import Skipped, discover
+    def _problems(self) -> list[Skipped]:
+        return [Skipped(shown(os.fsdecode(path)), reason) for path, reason in self.store.read.problems()]
 
-        for path in self.paths:
-            if path == STDIN or not Path(path).is_dir():
-                yield _full(path), read_articles(path)
-                continue
-            for found in discover(Path(path)):
-                if isinstance(found, Skipped):
-                    self.skipped.append(found)
-                    continue
-                try:
-                    yield _full(found), read_articles(found)
-                except InputProblem as problem:
-                    self.skipped.append(Skipped(problem.source, problem.reason))
+    # the index ----------------------------------------------------------------------------------------------------
 
-    def _with_own_id(self, article: Article) -> Article:
-        """Keep ids apart where two files of an archive have the same stem."""
-        if article.id not in self._order:
-            return article
-        number = 2
-        while f"{article.id}~{number}" in self._order:
-            number += 1
-        return replace(article, id=f"{article.id}~{number}")
+    @cached_property
+    def index_folder(self) -> Path | None:
+        """The folder of the index on disk; None for a small archive, and where there is no place to keep it."""
+        if self._cache is None or STDIN in self.paths or self._is_small():
+            return None
+        from hashlib import blake2b
+
+        folder = self._cache / "index" / blake2b(self.edition, digest_size=12).hexdigest()
+        return folder if self._keep or (folder / STORE).exists() else None
+
+    def _is_small(self) -> bool:
+        size = 0
+        for number, source in enumerate(islice(sources(self.paths), SMALL_SOURCES + 1)):
+            size += max(0, source.stamp().size) if isinstance(source, Source) else 0
+            if number >= SMALL_SOURCES or size > SMALL_BYTES:
+                return False
+        return True
+
+    @cached_property
+    def store(self) -> Store:
+        """The index."""
+        from tui_reader.index.store import Store
+
+        folder = self.index_folder
+        return Store(folder / STORE if folder is not None else None)
+
+    @property
+    def notice(self) -> str:
+        """What the reader should be told about the index; empty where all is well."""
+        return self.store.notice
+
+    @property
+    def _catalogue_folder(self) -> Path | None:
+        return self.index_folder / CATALOGUE if self.index_folder is not None and self.store.kept else None
+
+    def refresh(self) -> None:
+        """See what was added to the index since."""
+        self._count = self.store.read.count()
+        for cache in (self._rows, self._orders, self._articles, self._mentions, self._known):
+            cache.cache_clear()
 
     # stories ------------------------------------------------------------------------------------------------------
 
     def __len__(self) -> int:
-        """Count the stories read so far."""
-        return len(self.articles)
+        """Count the stories that can be read, as of the last refresh."""
+        return self._count
 
-    @cached_property
-    def edition(self) -> bytes:
-        """What the reading state knows this archive by: the full paths it was opened on."""
-        return b"\n".join(_full(path) for path in self.paths)
+    def row(self, order: int) -> StoryRow:
+        """Give what a list shows of a story, by its place in the archive from 0; raise ``IndexError`` beyond."""
+        rows = self._rows(order // _PAGE)
+        if not 0 <= order % _PAGE < len(rows):
+            raise IndexError(order)
+        return rows[order % _PAGE]
 
-    def story_from(self, source: bytes, number: int) -> str | None:
-        """Give the id of a source's story by its number there; None where it is not read (yet)."""
-        return next((story for story, origin in self._origins.items() if origin == (source, number)), None)
+    def _page(self, page: int) -> list[StoryRow]:
+        first = self.store.read.numbered(page * _PAGE + 1)
+        return [first, *self.store.read.stories(first.place, _PAGE - 1)] if first else []
+
+    def rows(self) -> Iterator[StoryRow]:
+        """Give what a list shows of every story, in order."""
+        after: int | None = None
+        while page := self.store.read.stories(after, _PAGE) if after is not None else self.store.read.stories():
+            yield from page
+            after = page[-1].place
+
+    def _row_of(self, story: str) -> StoryRow:
+        row = self.store.read.story(story)
+        if row is None:
+            raise KeyError(story)
+        return row
 
     def order_of(self, story: str) -> int:
         """Give a story's place in the archive, from 0; raise ``KeyError`` where there is none."""
-        return self._order[story]
+        return self._orders(story)
+
+    def _find_order(self, story: str) -> int:
+        return self.store.read.number(self._row_of(story).place) - 1
 
     def article(self, story: str) -> Article:
         """Give a story by its id; raise ``KeyError`` where there is none."""
-        return self.articles[self._order[story]]
+        return self._articles(story)
+
+    def _find_article(self, story: str) -> Article:
+        return self.store.read.article(self._row_of(story).place)
+
+    def origin(self, story: str) -> tuple[bytes, int]:
+        """Give the full path of a story's source, and the story's number there, from 1."""
+        return self.store.read.origin(self._row_of(story).place)
 
     def known(self, story: str) -> StoryKey:
         """Give what the reading state knows a story by."""
@@ -228,139 +281,155 @@ class Archive:
     def _identify(self, story: str) -> StoryKey:
         from tui_reader.state import identify
 
-        return identify(*self._origins[story], self.article(story).text)
+        return identify(*self.origin(story), self.article(story).text)
+
+    def story_from(self, source: bytes, number: int) -> str | None:
+        """Give the id of a source's story by its number there; None where it is not read (yet)."""
+        rows = self.store.read.stories_of(source, number)
+        return rows[number - 1].id if 0 < number <= len(rows) else None
 
     # figures ------------------------------------------------------------------------------------------------------
 
     def figures(self, story: str) -> tuple[Figure, ...]:
-        """Give a story's figures by start."""
-        return self._figures(story)
+        """Give a story's figures by start; none while it has only been read for its text."""
+        return self.store.read.figures(self._row_of(story).place)
 
     def read_out(self, story: str, figure: Figure) -> str:
         """Say what a figure is worth, as the status line reads it out."""
-        from tui_reader.annotate.figures import read_out
+        from tui_reader.archive.figures import read_out
 
-        return read_out(self.article(story).text, figure, self.figures(story))
-
-    def _find_figures(self, story: str) -> tuple[Figure, ...]:
-        from tui_reader.annotate.figures import find_figures
-
-        return find_figures(self.article(story).text)
+        return read_out(self.article(story), figure, self.figures(story))
 
     # entities -----------------------------------------------------------------------------------------------------
 
-    @property
-    def names(self) -> Names:
-        """The entities of all stories read when they were last looked for."""
-        if self._names is None or len(self._names.order) < len(self.articles):
-            self.find_names()
-        assert self._names is not None  # noqa: S101 - find_names has set it
-        return self._names
+    def entity_row(self, key: int) -> EntityRow | None:
+        """Give an entity's name, kind and counts."""
+        return self.store.read.entity(key)
 
-    @property
-    def names_ready(self) -> bool:
-        """Tell whether the entities of all stories are at hand without work."""
-        return self._names is not None and len(self._names.order) == len(self.articles)
+    def candidate(self, key: int) -> Candidate | None:
+        """Give an entity with everything it is called."""
+        return self.store.read.candidate(key)
 
-    def find_names(self) -> None:
-        """Look for the entities of all stories read so far, and build their search index."""
-        from tui_reader.annotate.entities import find_entities
+    def entity_rows(self, limit: int, after: EntityRow | None = None) -> list[EntityRow]:
+        """Give a page of the entities, most mentioned first."""
+        return self.store.read.entities(after, limit)
 
-        articles = tuple(self.articles)
-        names = Names(find_entities(articles), {article.id: order for order, article in enumerate(articles)})
-        _ = names.index, names.by_story, names.places, names.counts
-        self._names = names
-
-    def entities(self) -> tuple[Entity, ...]:
-        """Give all entities, most mentioned first."""
-        return self.names.entities
+    def entities(self) -> list[Entity]:
+        """Give all entities with all their mentions, most mentioned first: for export, it reads every story."""
+        found: dict[int, list[Mention]] = {}
+        for row in self.rows():
+            for entity, mentions in self.store.read.entities_of(row.place):
+                found.setdefault(entity.key, []).extend(mentions)
+        made = [
+            Entity(known.name, known.kind, known.aliases, tuple(mentions))
+            for key, mentions in found.items()
+            if (known := self.store.read.candidate(key))
+        ]
+        return sorted(made, key=lambda entity: (-len(entity.mentions), entity.name, entity.kind))
 
     def mentions_in(self, story: str) -> tuple[tuple[Mention, int], ...]:
-        """Give a story's mentions by start, each with its entity's key; nothing while names are being looked for."""
-        return self._names.by_story.get(story, ()) if self._names else ()
+        """Give a story's mentions by start, each with its entity's key; none while it was read for its text alone."""
+        return self._mentions(story)
+
+    def _find_mentions(self, story: str) -> tuple[tuple[Mention, int], ...]:
+        rows = [
+            (mention, entity.key)
+            for entity, mentions in self.store.read.entities_of(self._row_of(story).place)
+            for mention in mentions
+        ]
+        return tuple(sorted(rows, key=lambda row: row[0].start))
 
     def mention_count(self, key: int, story: str) -> int:
         """Count an entity's mentions in a story."""
-        return self._names.counts.get((key, story), 0) if self._names else 0
+        return len(self.store.read.mentions_in(key, self._row_of(story).place))
 
-    def next_mention(self, key: int, place: Place, step: int) -> tuple[int, Mention]:
-        """Give the entity's next (``step`` 1) or previous (-1) mention from ``place``, with its number; wraps."""
-        names = self.names
-        places, here = names.places[key], (self._order[place.article], place.offset)
-        number = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
-        number %= len(places)
-        return number, names.entities[key].mentions[number]
+    def spans_in(self, key: int, story: str) -> list[tuple[int, int]]:
+        """Give where a story mentions an entity: start and end, ascending."""
+        return self.store.read.mentions_in(key, self._row_of(story).place)
+
+    def mentions(self, key: int, after: Place | None = None, limit: int = 50) -> list[tuple[str, int, int]]:
+        """Give a page of an entity's mentions in reading order, as (story, start, end)."""
+        reader = self.store.read
+        rows = (
+            reader.mentions(key, (self._row_of(after.article).place, after.offset), limit)
+            if after is not None
+            else reader.mentions(key, limit=limit)
+        )
+        return [(row.story, row.start, row.end) for row in rows]
+
+    def next_mention(self, key: int, place: Place, step: int) -> tuple[int | None, str, int, int] | None:
+        """Give an entity's next (``step`` 1) or previous (-1) mention from a place; it wraps.
+
+        The answer is (number from 0, story, start, end); the number is None where counting would take long.
+        """
+        from tui_reader.index.reading import FIRST, LAST
+
+        reader = self.store.read
+        found = reader.next_mention(key, self._row_of(place.article).place, place.offset, step)
+        if found is None:
+            found = reader.next_mention(key, FIRST if step > 0 else LAST, -1, step)
+        if found is None:
+            return None
+        number = reader.mention_number(key, found.place, found.start)
+        return (number - 1 if number else None, found.story, found.start, found.end)
 
     # search -------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int = 20, *, wait: bool = True) -> SearchResult:
-        """Find entities by name, then places in the text, best first.
+    @property
+    def names(self) -> NameIndex | Catalogue:
+        """The names, ready to be searched: in memory for a small archive, from the catalogue for a large one."""
+        if self._names is None:
+            self._names = self._load_names()
+        return self._names
 
-        Without ``wait`` only the names that are known already are looked at.
-        """
-        from tui_reader.index.text import find_text
+    def _load_names(self) -> NameIndex | Catalogue:
+        index = self.store.small_index()
+        if index is None and self._catalogue_folder is not None:
+            return self.store.catalogue(self._catalogue_folder)
+        # an index in memory has no folder for a catalogue
+        return index or self.store.full_index()
 
-        names = self.names if wait else self._names or Names((), {})
-        entities = tuple(self._hit(names, match) for match in names.index.search(query, limit))
-        texts: Iterable[TextHit] = (hit for article in self.articles for hit in find_text(query, article))
-        return SearchResult(query, entities, tuple(islice(texts, min(limit * 10, TEXT_HITS))), len(self.articles))
+    def search(self, query: str, limit: int = 20) -> SearchResult:
+        """Find entities by name, then places in the text, best first."""
+        matches = self.names.search(query, limit)
+        entities = tuple(hit for match in matches if (hit := self._hit(match)))
+        stories, _ = self.store.read.find_text(query, limit=50, each=50)
+        texts = (hit for _, hits in stories for hit in hits)
+        return SearchResult(query, entities, tuple(islice(texts, min(limit * 10, TEXT_HITS))), self._count)
 
     def most_mentioned(self, limit: int) -> tuple[EntityHit, ...]:
         """Give the entities that are mentioned most, of those known already."""
-        names = self._names or Names((), {})
-        return tuple(
-            self._hit(names, NameMatch(candidate, 100.0, candidate.name))
-            for candidate in islice(names.candidates, limit)
-        )
+        rows = self.store.read.entities(limit=limit)
+        known = [candidate for row in rows if (candidate := self.store.read.candidate(row.key))]
+        matches = (NameMatch(candidate, 100.0, candidate.name) for candidate in known)
+        return tuple(hit for match in matches if (hit := self._hit(match)))
 
-    @staticmethod
-    def _hit(names: Names, match: NameMatch) -> EntityHit:
-        first = names.entities[match.candidate.key].mentions[0]
-        return EntityHit(match, Place(first.article, first.start), first.end)
+    def _hit(self, match: NameMatch) -> EntityHit | None:
+        first = self.store.read.mentions(match.candidate.key, limit=1)
+        return EntityHit(match, Place(first[0].story, first[0].start), first[0].end) if first else None
 
-    def concordance(self, story: str, start: int, end: int, cells: int = 60) -> TextHit:
+    def concordance(self, story: str, start: int, end: int) -> TextHit:
         """Give a stretch of a story with what stands before and after it in its block."""
-        text = self.article(story).text
-        left = max(text.rfind("\n", 0, start) + 1, start - cells)
-        after = text.find("\n", end, end + cells)
-        right = after if after >= 0 else end + cells
-        return TextHit(story, start, end, text[left:start], text[start:end], text[end:right])
+        return concordance_line(self.article(story), start, end)
 
-    def find_entity(self, name: str) -> Entity | None:
+    def find_entity(self, name: str) -> Candidate | None:
         """Give the entity that a name, an alias or a near miss of one means; None where nothing is near."""
-        matches = [match for match in self.names.index.search(name, 1) if not match.weak]
-        return self.names.entities[matches[0].candidate.key] if matches else None
-
-    # writing ------------------------------------------------------------------------------------------------------
-
-    def write_stories(self, folder: Path, *, force: bool) -> Iterator[Path]:
-        """Write every story as a Markdown file; give each path written.
-
-        Raises ``InputProblem`` where a file is there already (unless forced) or cannot be written; nothing is written
-        where any of the names is taken.
-        """
-        from tui_reader.formats.write import story_path, to_markdown, write_story
-
-        targets = {article.id: story_path(folder, article) for article in self.articles}
-        if not force:
-            for path in targets.values():
-                if path.exists():
-                    raise InputProblem(_shown(str(path)), "is there already; use --force to overwrite it")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise InputProblem(_shown(str(folder)), f"cannot be made: {problem.strerror}") from problem
-        for article in self.articles:
-            write_story(targets[article.id], to_markdown(article), force=force)
-            yield targets[article.id]
+        matches = [match for match in self.names.search(name, 1) if not match.weak]
+        return matches[0].candidate if matches else None
 
 
-def _full(path: str | Path) -> bytes:
-    return b"-" if path == STDIN else os.path.realpath(os.fsencode(path))
+def _named(path: str) -> Source | None:
+    """Give a path that names a file, and not a folder, as a source."""
+    return None if path != STDIN and Path(path).is_dir() else Source(path, full_path(path), named=True)
 
 
-def _shown(path: str) -> str:
-    """Give a path as it may be shown on a terminal."""
-    from tui_reader.text.sanitise import safe_line
+def _with_own_id(article: Article, met: set[str]) -> Article:
+    """Keep ids apart where two files of an archive have the same stem."""
+    from dataclasses import replace
 
-    return safe_line(os.fsencode(path).decode("utf-8", "replace"))
+    name, number = article.id, 1
+    while name in met:
+        number += 1
+        name = f"{article.id}~{number}"
+    met.add(name)
+    return article if name == article.id else replace(article, id=name)

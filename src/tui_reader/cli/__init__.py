@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "entities": "list the people, organisations and places",
     "mentions": "list every mention of a name, with its context",
     "search": "find names (typos allowed) and words",
+    "index": "build or update a large archive's index",
     "import": "write a page's stories as Markdown files",
 }
 """Each command's name and summary; its module in this package is ``cmd_`` and the name."""

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from tui_reader.archive import Archive
+from tui_reader.archive.figures import figures_of, read_out
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
 from tui_reader.model import Figure
@@ -16,24 +17,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the figures of all stories in reading order."""
-    archive.read_all()
     if arguments.json:
         output.json(
-            [
-                _row(article.id, article.text, figure)
-                for article in archive.articles
-                for figure in archive.figures(article.id)
-            ]
+            [_row(article.id, article.text, figure) for article in archive.stream() for figure in figures_of(article)]
         )
         return ExitCode.DONE
-    for article in archive.articles:
-        for figure in archive.figures(article.id):
+    for article in archive.stream():
+        figures = figures_of(article)
+        for figure in figures:
             if figure.weak:
                 continue
             output.line(
                 f"{output.styled(article.id, 'dim')}  {figure.kind:<8}  "
                 f"{output.styled(article.text[figure.start : figure.end], 'title')}  "
-                f"{output.styled(archive.read_out(article.id, figure), 'dim')}"
+                f"{output.styled(read_out(article, figure, figures), 'dim')}"
             )
     return ExitCode.DONE
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui_reader.archive import Archive
+from tui_reader.archive.writing import write_stories
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
 
@@ -17,7 +18,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Write one file a story; print each path written."""
-    archive.read_all()
-    for path in archive.write_stories(arguments.to, force=arguments.force):
+    for path in write_stories(list(archive.stream()), arguments.to, force=arguments.force):
         output.line(output.styled(str(path), "dim"))
     return ExitCode.DONE

@@ -15,7 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the stories."""
-    archive.read_all()
+    articles = list(archive.stream())
     if arguments.json:
         output.json(
             {
@@ -27,14 +27,14 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
                         "source": article.source,
                         "words": article.words,
                     }
-                    for article in archive.articles
+                    for article in articles
                 ],
                 "skipped": [{"source": skipped.source, "why": skipped.why} for skipped in archive.skipped],
             }
         )
         return ExitCode.DONE
-    width = min(40, max(len(article.id) for article in archive.articles))
-    for article in archive.articles:
+    width = min(40, max(len(article.id) for article in articles))
+    for article in articles:
         byline = f"  {output.styled(article.byline, 'dim')}" if article.byline else ""
         output.line(
             f"{output.styled(article.id.ljust(width), 'dim')} {article.words:>6}  "

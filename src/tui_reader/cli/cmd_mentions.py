@@ -1,11 +1,12 @@
 """``mentions``: every place where an entity is named, in context."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from tui_reader.archive import Archive
 from tui_reader.cli.diagnostics import ExitCode, complain
 from tui_reader.cli.output import Output
-from tui_reader.model import TextHit
+from tui_reader.model import Place, TextHit
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,18 +20,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the mentions in reading order."""
-    entity = archive.read_all().find_entity(arguments.name)
-    if entity is None:
+    known = archive.read_all().find_entity(arguments.name)
+    if known is None:
         complain(f"{arguments.name}: no such name (shanxi-reader entities lists them all)")
         if arguments.json:
             output.json([])
         return ExitCode.NOTHING_FOUND
-    lines = [archive.concordance(mention.article, mention.start, mention.end) for mention in entity.mentions]
+    lines = list(_lines(archive, known.key))
     if arguments.json:
         output.json([hit_row(line) for line in lines])
         return ExitCode.DONE
     print_concordance(lines, output)
     return ExitCode.DONE
+
+
+def _lines(archive: Archive, key: int) -> Iterator[TextHit]:
+    after: Place | None = None
+    while page := archive.mentions(key, after):
+        for story, start, end in page:
+            yield archive.concordance(story, start, end)
+        after = Place(page[-1][0], page[-1][1])
 
 
 def hit_row(hit: TextHit) -> dict[str, object]:

@@ -31,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the stories asked for."""
-    articles = archive.read_all().articles
+    articles = list(archive.stream())
     if arguments.story is not None:
         articles = [article for article in articles if article.id == arguments.story]
         if not articles:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
-from tui_reader.archive import Archive
+from tui_reader.archive import Archive, open_archive
 from tui_reader.cli import COMMANDS
 from tui_reader.cli.diagnostics import ExitCode, complain, refuse
 from tui_reader.cli.output import Output, open_output
@@ -43,7 +43,7 @@ def run_command(name: str, words: Sequence[str], bundled: str) -> int:
         if hasattr(module, "prepare"):
             module.prepare(arguments)
         output = open_output(colour=not arguments.no_color)
-        archive = Archive(getattr(arguments, "paths", None) or [bundled])
+        archive = open_archive(getattr(arguments, "paths", None) or [bundled], keep=name == "index")
         code = module.run(arguments, archive, output)
         sys.stdout.flush()
     except ReaderProblem as problem:

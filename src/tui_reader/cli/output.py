@@ -28,6 +28,10 @@ class Output:
         except (OSError, ValueError):
             return 80
 
+    def flush(self) -> None:
+        """Hand what was written on at once."""
+        self._stream.flush()
+
     def line(self, text: str = "") -> None:
         """Write one line of talk-free data."""
         self._stream.write(f"{text}\n")

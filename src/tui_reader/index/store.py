@@ -67,9 +67,7 @@ class Store:
     def full_index(self) -> NameIndex:
         """Give all names in memory, however many: where there is no folder for a catalogue."""
         return NameIndex(
-            candidate
-            for row in self.read.entities(limit=1 << 31)
-            if (candidate := self.read.candidate(row.key))
+            candidate for row in self.read.entities(limit=1 << 31) if (candidate := self.read.candidate(row.key))
         )
 
     def catalogue(self, folder: Path, *, building: bool = False) -> Catalogue:

@@ -57,7 +57,7 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self.state = state
         self.notices = tuple(notices)
         self.commands: tuple[Command, ...] = tuple(rebound(COMMANDS, settings.keys))
-        self.article: Article = archive.articles[0]
+        self.article: Article = archive.article(archive.row(0).id)
         self.trail: Trail | None = None
         self.current: Span | None = None
         """The current mention or hit, in the open story."""
@@ -112,20 +112,21 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     def story_row(self, order: int) -> StoryRow:
         """Say what the sidebar shows of a story."""
-        article = self.archive.articles[order]
+        row = self.archive.row(order)
         trail = self.trail
         return StoryRow(
-            title=article.title,
-            byline=article.byline,
-            minutes=minutes(article.words),
-            read=self.is_read(article.id),
-            mentions=trail.count(article.id) if trail is not None else 0,
+            title=row.title,
+            byline=row.byline,
+            minutes=minutes(row.words),
+            read=self.is_read(row.id),
+            mentions=trail.count(row.id) if trail is not None else 0,
         )
 
     def is_read(self, story: str) -> bool:
         """Tell whether a story was read to its end, or marked so."""
         if story not in self._read:
-            self._read[story] = self.state.is_read(self.archive.known(story))
+            origin = self.archive.origin(story)
+            self._read[story] = origin in self.state.read_among([origin])
         return self._read[story]
 
     def set_read(self, story: str, *, read: bool) -> None:
@@ -169,8 +170,6 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     def figures(self) -> tuple[Figure, ...]:
         """Give the open story's figures that are to be lit."""
-        if not self.archive.annotating:
-            return ()
         kinds = self.settings.figures
         return tuple(
             figure for figure in self.archive.figures(self.article.id) if not figure.weak and figure.kind in kinds

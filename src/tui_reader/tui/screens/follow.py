@@ -28,6 +28,9 @@ class FollowActions(ReadingCore):
             return
         start = Place(self.article.id, self.reading_offset(step))
         stop = trail.step(start, step)
+        if stop is None:
+            self.say(f"{trail.label} is mentioned nowhere any more")
+            return
         here = (self.order, start.offset)
         there = (self.archive.order_of(stop.article), stop.span.start)
         wrapped = there <= here if step > 0 else there >= here
@@ -53,7 +56,8 @@ class FollowActions(ReadingCore):
 
     def count_of(self, trail: Trail, stop: Stop, *, wrapped: bool = False, step: int = 1) -> str:
         """Say which of the trail's stops this is."""
-        text = f"{trail.label} {stop.number + 1}/{trail.total}"
+        number = f"{stop.number + 1:,}/" if stop.number is not None else "one of "
+        text = f"{trail.label} {number}{trail.total:,}"
         if len(self.archive) > 1:
             text += f" · story {self.archive.order_of(stop.article) + 1}/{len(self.archive)}"
         if wrapped:
@@ -75,7 +79,7 @@ class FollowActions(ReadingCore):
         """Follow the name nearest the top line (or the current mention's line)."""
         mentions = self.archive.mentions_in(self.article.id)
         if not mentions:
-            self.say("no names are known here yet" if not self.archive.names_ready else "no name in this story")
+            self.say("no name in this story" if self.archive.complete else "names are being looked for")
             return
         first = bisect_left(mentions, self.pane.place, key=lambda row: row[0].start)
         mention, key = mentions[min(first, len(mentions) - 1)]
@@ -94,7 +98,8 @@ class FollowActions(ReadingCore):
         trail = self.trail
         if trail is not None:
             stop = trail.step(Place(self.article.id, span.start - 1), 1)
-            self.say(self.count_of(trail, stop) + " · n N walk")
+            if stop is not None:
+                self.say(self.count_of(trail, stop) + " · n N walk")
 
     # figures ------------------------------------------------------------------------------------------------------
 

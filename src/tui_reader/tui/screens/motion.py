@@ -92,7 +92,7 @@ class MotionActions(ReadingCore):
 
     def _at_end(self) -> None:
         if self.order + 1 < len(self.archive):
-            following = self.archive.articles[self.order + 1].title
+            following = self.archive.row(self.order + 1).title
             self.say(f"end of the story · J opens “{following}”")
         else:
             self.say("end of the last story")
@@ -102,7 +102,7 @@ class MotionActions(ReadingCore):
     def _move(self, items: int) -> None:
         target = max(0, min(self.order + items, len(self.archive) - 1))
         if target != self.order:
-            self.open_story(self.archive.articles[target].id)
+            self.open_story(self.archive.row(target).id)
             self.say("")
 
     def action_next_story(self) -> None:

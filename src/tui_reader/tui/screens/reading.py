@@ -1,77 +1,38 @@
 """The reading screen: wires keys and messages to what they do, and brings the stories in behind the first page."""
 
-import threading
-
 from textual import events
 
 from tui_reader import first_frame
-from tui_reader.model import ReaderProblem
 from tui_reader.tui.messages import OpenStory, PlaceMoved
+from tui_reader.tui.screens.growing import GrowingArchive
 from tui_reader.tui.screens.motion import MotionActions
-from tui_reader.tui.screens.searching import SearchActions
-from tui_reader.tui.widgets.prompt import SearchPrompt
 
 _NARROW = 90
 """Columns under which the list of stories folds away."""
 _SHORT = 16
 """Rows under which the page has no free row on top, and no line of keys."""
-_BATCH = 200
-"""Stories read at a time, behind the reading."""
 
 
-class ReadingScreen(MotionActions, SearchActions):
+class ReadingScreen(MotionActions, GrowingArchive):
     """Stories at the left, the open one at the right, a search bar over it, what is the case below."""
 
     def on_mount(self) -> None:
         """Show the first story at once; everything else comes after the first frame."""
-        self._stop = threading.Event()
         last = self.state.last(self.archive.edition)
         story = self.archive.story_from(*last) if last is not None else None
-        self.open_story(story or self.archive.articles[0].id)
+        self.open_story(story or self.archive.row(0).id)
         self.show_hints()
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
         for notice in (*self.notices, *self.state.notices):
             self.say(notice, notice=True)
-        self.archive.annotating = True
-        self.show_lights()
         await self.ready_bar()
-        # a daemon: leaving never waits for it
-        threading.Thread(target=self._read_on, name="read-on", daemon=True).start()
-
-    def _read_on(self) -> None:
-        """Read the other stories, then look for the names (runs beside the screen)."""
-        try:
-            while not self.archive.complete and not self._stop.is_set():
-                self.archive.read_more(_BATCH)
-                self._tell(self._grown)
-            if not self._stop.is_set():
-                self.archive.find_names()
-                self._tell(self._names_found)
-        except ReaderProblem as problem:
-            text = str(problem)
-            self._tell(lambda: self.say(text, notice=True))
-
-    def _tell(self, fact: object) -> None:
-        if not self._stop.is_set() and self.app.is_running:
-            self.app.call_from_thread(fact)  # type: ignore[arg-type]
-
-    def _grown(self) -> None:
-        self.sidebar.set_count(len(self.archive), self.order)
-        self.query_one("#prompt", SearchPrompt).set_coverage(f"{len(self.archive):,} stories")
-        self.show_place()
-
-    def _names_found(self) -> None:
-        names = len(self.archive.entities())
-        prompt = self.query_one("#prompt", SearchPrompt)
-        prompt.set_coverage(f"{names:,} names in {len(self.archive):,} stor{'y' if len(self.archive) == 1 else 'ies'}")
-        if self.searching:
-            self.answer(self._query)
+        self.start_growing()
 
     def on_unmount(self) -> None:
-        """Keep the place; stop what runs beside."""
-        self._stop.set()
+        """Stop what runs beside."""
+        self.stop_growing()
 
     def leave(self) -> None:
         """Keep everything that is precious, before the screen goes."""
@@ -80,7 +41,7 @@ class ReadingScreen(MotionActions, SearchActions):
         self.keep_place()
         self._keep_frame()
         self.state.keep_last(self.archive.edition, self.archive.known(self.article.id))
-        self._stop.set()
+        self.stop_growing()
 
     def _keep_frame(self) -> None:
         """Keep the page as the next start will show it first: nothing followed, nothing said."""
@@ -105,7 +66,7 @@ class ReadingScreen(MotionActions, SearchActions):
     def on_open_story(self, message: OpenStory) -> None:
         """Open the story that was clicked."""
         message.stop()
-        self.open_story(self.archive.articles[message.order].id)
+        self.open_story(self.archive.row(message.order).id)
         self.action_to_text()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -68,7 +68,7 @@ class SearchActions(FollowActions):
         if not self._query:
             rows = self.archive.most_mentioned(_ROWS)
         else:
-            result = self.archive.search(self._query, wait=False)
+            result = self.archive.search(self._query)
             rows = (*result.entities, *result.texts)
         answers = self.answers
         answers.styles.height = min(_ROWS, max(1, len(rows)), max(1, self.size.height // 3))
@@ -139,7 +139,9 @@ class SearchActions(FollowActions):
         self.restore(before)
         self._close()
         self.trail = trail
-        self.go_to_stop(trail, trail.step(Place(place.article, span.start - 1), 1))
+        stop = trail.step(Place(place.article, span.start - 1), 1)
+        if stop is not None:
+            self.go_to_stop(trail, stop)
         self.show_followed()
 
     def _dismiss(self) -> None:

@@ -14,8 +14,8 @@ from tui_reader.model import Place, Span, TextHit
 class Stop:
     """One place on a trail."""
 
-    number: int
-    """From 0, in reading order."""
+    number: int | None
+    """From 0, in reading order; None where there are too many to count."""
     article: str
     span: Span
 
@@ -31,8 +31,8 @@ class Trail(Protocol):
     def total(self) -> int:
         """How many stops there are."""
 
-    def step(self, place: Place, step: int) -> Stop:
-        """Give the next (1) or previous (-1) stop from a place; it wraps."""
+    def step(self, place: Place, step: int) -> Stop | None:
+        """Give the next (1) or previous (-1) stop from a place; it wraps. None where there are no stops (any more)."""
 
     def spans(self, story: str) -> Sequence[Span]:
         """Give the stops in one story, by start."""
@@ -47,20 +47,21 @@ class EntityTrail:
     def __init__(self, archive: Archive, key: int) -> None:
         self._archive = archive
         self.key = key
-        entity = archive.names.entities[key]
-        self.label = entity.name
-        self.total = len(entity.mentions)
+        row = archive.entity_row(key)
+        self.label = row.name if row else ""
+        self.total = row.mentions if row else 0
 
-    def step(self, place: Place, step: int) -> Stop:
+    def step(self, place: Place, step: int) -> Stop | None:
         """Give the next or previous mention."""
-        number, mention = self._archive.next_mention(self.key, place, step)
-        return Stop(number, mention.article, Span(mention.start, mention.end))
+        found = self._archive.next_mention(self.key, place, step)
+        if found is None:
+            return None
+        number, story, start, end = found
+        return Stop(number, story, Span(start, end))
 
     def spans(self, story: str) -> Sequence[Span]:
         """Give the mentions in one story."""
-        return [
-            Span(mention.start, mention.end) for mention, key in self._archive.mentions_in(story) if key == self.key
-        ]
+        return [Span(start, end) for start, end in self._archive.spans_in(self.key, story)]
 
     def count(self, story: str) -> int:
         """Count the mentions in one story."""
@@ -87,8 +88,10 @@ class TextTrail:
             found.setdefault(hit.article, []).append(Span(hit.start, hit.end))
         return found
 
-    def step(self, place: Place, step: int) -> Stop:
+    def step(self, place: Place, step: int) -> Stop | None:
         """Give the next or previous hit."""
+        if not self.hits:
+            return None
         here = (self._archive.order_of(place.article), place.offset)
         number = bisect_right(self._places, here) if step > 0 else bisect_left(self._places, here) - 1
         number %= self.total

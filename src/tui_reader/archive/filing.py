@@ -1,0 +1,37 @@
+"""One source becomes what the index holds of it: its stories with their figures and names. Runs in any process."""
+
+from tui_reader.archive.sources import Source
+from tui_reader.formats import read_articles
+from tui_reader.index.value import Delivery, Filing, Stamp
+from tui_reader.model import Article, InputProblem
+
+
+def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -> Delivery:
+    """Read a source and find everything in it; a source that cannot be read is delivered with its problem.
+
+    ``book`` is the text of the user's aliases.
+    """
+    try:
+        articles = read_articles(source.path)
+    except InputProblem as problem:
+        return Delivery(stamp, problem=problem.reason, after=after)
+    return Delivery(stamp, tuple(file_story(article, book) for article in articles), after=after)
+
+
+def deliver_bare(source: Source, after: bytes | None) -> Delivery:
+    """Read a source for its text alone: the first page does not wait for the annotators.
+
+    The stamp is no real file's, so that the source is read again. Raises ``InputProblem``.
+    """
+    filings = tuple(Filing(article) for article in read_articles(source.path))
+    return Delivery(Stamp(source.full, -2, 0), filings, after=after)
+
+
+def file_story(article: Article, book: str = "") -> Filing:
+    """Find a story's figures and names."""
+    from tui_reader.annotate.entities import find_names
+    from tui_reader.annotate.figures import find_figures
+    from tui_reader.archive.identity import named, read_book
+
+    names = read_book(book).apply(find_names(article))
+    return Filing(article, find_figures(article.text), tuple(named(entity) for entity in names))

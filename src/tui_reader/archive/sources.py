@@ -1,0 +1,69 @@
+"""The files behind some paths, in the archive's order, and how each looked when it was met."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui_reader.formats.discover import Skipped, discover
+from tui_reader.index.value import Stamp
+from tui_reader.model import InputProblem
+from tui_reader.text.sanitise import safe_line
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or the standard input, that stories are read from."""
+
+    path: str
+    """As it is to be opened."""
+    full: bytes
+    """The full path as the system has it: what the index and the reading state know the source by."""
+    named: bool
+    """Named on the command line, so that failing to read it is an error and not a skip."""
+
+    def stamp(self) -> Stamp:
+        """Tell how the file looks now; a file that cannot be looked at has no size."""
+        try:
+            status = os.stat(self.path) if self.path != STDIN else None  # noqa: PTH116 - the path may be any bytes
+        except OSError:
+            status = None
+        return Stamp(self.full, status.st_size, status.st_mtime_ns) if status else Stamp(self.full, -1, 0)
+
+
+def check(paths: Sequence[str]) -> None:
+    """Raise ``InputProblem`` where a path does not exist."""
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            raise InputProblem(shown(path), "no such file or folder")
+
+
+def sources(paths: Sequence[str]) -> Iterator[Source | Skipped]:
+    """Give the files behind the paths, each once, and what had to be skipped."""
+    met: set[bytes] = set()
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            found: Iterator[Source | Skipped] = iter((Source(path, full_path(path), named=True),))
+        else:
+            found = (
+                each if isinstance(each, Skipped) else Source(os.fspath(each), full_path(each), named=False)
+                for each in discover(Path(path))
+            )
+        for each in found:
+            if isinstance(each, Source):
+                if each.full in met:
+                    continue
+                met.add(each.full)
+            yield each
+
+
+def full_path(path: str | Path) -> bytes:
+    """Give the full path, links followed, as the system has it."""
+    return b"-" if path == STDIN else os.path.realpath(os.fsencode(path))
+
+
+def shown(path: str) -> str:
+    """Give a path as it may be shown on a terminal."""
+    return safe_line(os.fsencode(path).decode("utf-8", "replace"))

@@ -1,0 +1,43 @@
+"""``index``: bring the index of an archive up to date without the screen."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from concurrent.futures import ProcessPoolExecutor
+
+from tui_reader.archive import Archive, Progress
+from tui_reader.cli.diagnostics import ExitCode
+from tui_reader.cli.output import Output
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder (default: the bundled edition)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a step")
+
+
+def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
+    """Build or update the index, telling how far it is; may be interrupted and goes on where it stopped."""
+    processes = max(1, (os.cpu_count() or 2) - 1)
+    with ProcessPoolExecutor(processes) as executor:
+        for progress in archive.read_on(executor):
+            if arguments.json:
+                output.json(
+                    {
+                        "sources": progress.sources,
+                        "stories": progress.stories,
+                        "read": progress.read,
+                        "names": progress.names,
+                        "rate": round(progress.rate, 1),
+                        "done": progress.done,
+                    }
+                )
+                output.flush()
+            elif progress.done:
+                output.line(_told(progress))
+    return ExitCode.DONE if progress.stories else ExitCode.NOTHING_FOUND
+
+
+def _told(progress: Progress) -> str:
+    return (
+        f"{progress.stories:,} stories, {progress.names:,} names; {progress.read:,} of {progress.sources:,} files read"
+    )
