@@ -20,7 +20,8 @@ from tui_reader.tui.commands import key_labels
 from tui_reader.tui.lifecycle import Departure, Restoration
 from tui_reader.tui.screens.reading import ReadingScreen
 from tui_reader.tui.session import TerminalApp
-from tui_reader.tui.theme import INK, NEWSPRINT, THEMES, colours_for
+from tui_reader.tui.palette import INK, OURS
+from tui_reader.tui.theme import THEMES, colours_for
 
 
 class LastBarrier(LineFilter):
@@ -61,7 +62,7 @@ class ReaderApp(TerminalApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours our style sheet needs, for a theme that does not bring them."""
-        return colours_for(dark=self.current_theme.dark)
+        return dict(colours_for(self.current_theme))
 
     def get_default_screen(self) -> Screen[Any]:
         """Give the reading screen: it is the one at the bottom, so that no empty one is made before it."""
@@ -81,9 +82,7 @@ class ReaderApp(TerminalApp):
 
     def action_next_colours(self) -> None:
         """Take the next theme of ours."""
-        ours: Sequence[str] = (INK, NEWSPRINT)
-        self.theme = ours[(ours.index(self.theme) + 1) % len(ours)] if self.theme in ours else ours[0]
-        self._state.choose("theme", self.theme)
+        self.theme = OURS[(OURS.index(self.theme) + 1) % len(OURS)] if self.theme in OURS else OURS[0]
 
     async def action_quit(self) -> None:
         """Quit, keeping the place."""

@@ -1,51 +1,19 @@
-"""Our two themes: a newsprint light and an ink dark, and the colours of what is found in the text."""
+"""Our themes: a newsprint light, an ink dark, high contrast, and the terminal's own colours."""
+
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
-INK = "ink"
-NEWSPRINT = "newsprint"
+from tui_reader.tui.palette import DARK, HIGH_CONTRAST, INK, LIGHT, NEWSPRINT, SIXTEEN, STRONG, TERMINAL
 
-_DARK = {
-    "text-dim": "#a9a597",
-    "rule": "#5b5a52",
-    "cursor": "#2a2d33",
-    "money": "#8bd99a",
-    "percent": "#f0c75e",
-    "quantity": "#7fc8f8",
-    "count": "#7fc8f8",
-    "ordinal": "#f4a6c8",
-    "date": "#c3b4f7",
-    "period": "#c3b4f7",
-    "age": "#ffb68f",
-    "mention": "#ffe9a8",
-    "mention-ground": "#473a10",
-    "current": "#14161a",
-    "current-ground": "#f0c75e",
-    "warning-ink": "#ffb68f",
-}
-_LIGHT = {
-    "text-dim": "#504b3c",
-    "rule": "#a39c86",
-    "cursor": "#e6dec9",
-    "money": "#0a5227",
-    "percent": "#644400",
-    "quantity": "#003f73",
-    "count": "#003f73",
-    "ordinal": "#7e124a",
-    "date": "#43267e",
-    "period": "#43267e",
-    "age": "#702f00",
-    "mention": "#1c1a17",
-    "mention-ground": "#ffe27a",
-    "current": "#fffaf0",
-    "current-ground": "#6b3f00",
-    "warning-ink": "#702f00",
-}
+__all__ = ["INK", "NEWSPRINT", "THEMES", "colours_for"]
 
 
-def colours_for(*, dark: bool) -> dict[str, str]:
-    """Give the variables our style sheet needs, for any theme that is dark or light."""
-    return {f"reader-{name}": value for name, value in (_DARK if dark else _LIGHT).items()}
+def colours_for(theme: Theme) -> Mapping[str, str]:
+    """Give the variables our style sheet needs, for a theme that does not bring them."""
+    if theme.ansi:
+        return SIXTEEN
+    return DARK if theme.dark else LIGHT
 
 
 THEMES = (
@@ -62,21 +30,63 @@ THEMES = (
         error="#ff9d94",
         success="#8bd99a",
         dark=True,
-        variables=colours_for(dark=True),
+        variables=dict(DARK),
     ),
     Theme(
         name=NEWSPRINT,
-        primary="#6b3f00",
+        primary="#653c00",
         secondary="#003f73",
         accent="#7e124a",
         foreground="#1c1a17",
         background="#f7f2e6",
         surface="#efe9da",
-        panel="#e6dec9",
+        panel="#e9e2cf",
         warning="#702f00",
         error="#8c1111",
         success="#0a5227",
         dark=False,
-        variables=colours_for(dark=False),
+        variables=dict(LIGHT),
+    ),
+    Theme(
+        name=HIGH_CONTRAST,
+        primary="#ffffff",
+        secondary="#8ad8ff",
+        accent="#ffe14d",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#1e1e1e",
+        warning="#ffc39b",
+        error="#ffb0a8",
+        success="#7dff8e",
+        dark=True,
+        variables=dict(STRONG),
+    ),
+    Theme(
+        name=TERMINAL,
+        ansi=True,
+        primary="ansi_default",
+        secondary="ansi_cyan",
+        accent="ansi_magenta",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        warning="ansi_red",
+        error="ansi_red",
+        success="ansi_green",
+        dark=True,
+        variables={
+            **SIXTEEN,
+            "block-cursor-foreground": "ansi_black",
+            "block-cursor-background": "ansi_white",
+            "input-cursor-background": "ansi_white",
+            "input-cursor-foreground": "ansi_black",
+            "input-selection-background": "ansi_blue",
+            "input-selection-foreground": "ansi_white",
+            "screen-selection-background": "ansi_blue",
+            "screen-selection-foreground": "ansi_white",
+        },
     ),
 )

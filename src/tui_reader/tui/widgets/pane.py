@@ -4,7 +4,7 @@ The pane holds a place, never a scroll row, and lays out only what it shows; so 
 as a small one, and the word on the top line stays there at any size.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -39,6 +39,7 @@ class ReadingPane(Widget, can_focus=True):
         *(f"pane--figure-{kind}" for kind in ("ordinal", "date", "period", "age", "other")),
         "pane--attribution",
         "pane--rule",
+        "pane--margin",
         "pane--gauge",
         "pane--dim",
         "pane--mention",
@@ -56,6 +57,8 @@ class ReadingPane(Widget, can_focus=True):
         """Words drawn after a block that the text does not hold, by block index (the reading time)."""
         self.doubtful: Sequence[Span] = ()
         """Stretches whose repair is uncertain; their lines carry a quiet mark."""
+        self.signs: Sequence[tuple[int, str]] = ()
+        """Where notes and marks stand, as (offset, sign); their lines carry the sign in the margin."""
         self._flow: Flow | None = None
         self._anchor = 0
         self._top: Cursor | None = None
@@ -73,6 +76,7 @@ class ReadingPane(Widget, can_focus=True):
             self._flow = None
             self.notes = {}
             self.doubtful = ()
+            self.signs = ()
         self._lit = Lit(figures=tuple(figure for figure in figures if not figure.weak))
         self.place = offset
 
@@ -108,6 +112,13 @@ class ReadingPane(Widget, can_focus=True):
         """Set the preferred measure; the top line keeps its place."""
         self.preferred_measure = measure
         self.place = self._anchor
+
+    def set_options(self, options: Options) -> None:
+        """Set the text in another manner; the top line keeps its place."""
+        if options != self.options:
+            self.options = options
+            self._flow = None
+            self.place = self._anchor
 
     # moving -------------------------------------------------------------------------------------------------------
 
@@ -250,12 +261,14 @@ class ReadingPane(Widget, can_focus=True):
             return row((), cells, ground)
         line = lines[y]
         left = max(MARGIN, (cells - self.measure) // 2)
-        segments = [Segment(self._margin(line).rjust(left), ground + self.style_of("rule"))]
+        segments = [Segment(self._margin(line)[-left:].rjust(left), ground + self.style_of("margin"))]
         used = left + self._indent(line, lines, y, segments)
+        gaps = self._flow.gaps(line) if self._flow is not None and self.options.justify else {}
         for start, end, style in pieces(article, line, self._lit_with_selection(), self.style_of):
-            text = article.text[start:end].replace("\n", " ").replace("\t", " ")
-            segments.append(Segment(text, ground + style + Style.from_meta({"offset": (start, 0)})))
-            used += width(text)
+            for first, last, extra in _widened(start, end, gaps):
+                text = article.text[first:last].replace("\n", " ").replace("\t", " ") + " " * extra
+                segments.append(Segment(text, ground + style + Style.from_meta({"offset": (first, 0)})))
+                used += width(text)
         if line.hyphen:
             segments.append(Segment("-", ground))
             used += 1
@@ -275,10 +288,13 @@ class ReadingPane(Widget, can_focus=True):
         return self._lit.with_selection(span, self.screen.get_component_rich_style("screen--selection"))
 
     def _margin(self, line: Line) -> str:
+        """Give what stands before a line: a doubtful repair, a mark's letter, a note's dagger."""
         if line.start == line.end:
             return ""
         span = Span(line.start, line.end)
-        return "⌇ " if any(doubt.overlaps(span) for doubt in self.doubtful) else ""
+        doubt = "⌇" if any(doubt.overlaps(span) for doubt in self.doubtful) else ""
+        signs = "".join(sign for offset, sign in self.signs if line.start <= offset < line.end)
+        return f"{doubt}{signs} " if doubt or signs else ""
 
     def _indent(self, line: Line, lines: Sequence[Line], y: int, segments: list[Segment]) -> int:
         """Draw the rule or the box beside an inset; give the cells used."""
@@ -287,9 +303,15 @@ class ReadingPane(Widget, can_focus=True):
         empty = line.start == line.end
         inside = not empty or (0 < y < len(lines) - 1 and lines[y + 1].block == line.block)
         rule = _RULES.get(kind, "") if inside else ""
+        if len(rule) > self._room_for_rule(line, lines, y):
+            rule = ""
         text = rule + " " * max(0, line.indent - len(rule)) if rule else " " * line.indent
         segments.append(Segment(text, self.rich_style + self.style_of("rule")))
         return len(text)
+
+    def _room_for_rule(self, line: Line, lines: Sequence[Line], y: int) -> int:
+        """Give the indent that a rule may be drawn in; a blank line has that of the line above it."""
+        return lines[y - 1].indent if line.start == line.end and y else line.indent
 
     def _gauge(self, y: int, ground: Style) -> Segment:
         """Draw the thin gauge at the right: how far in the story this page stands."""
@@ -340,3 +362,13 @@ class ReadingPane(Widget, can_focus=True):
         offset = event.style.meta.get("offset")
         if offset is not None and self.text_selection is None:
             self.post_message(FollowName(offset[0]))
+
+
+def _widened(start: int, end: int, gaps: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Cut a stretch after each blank that justification widens; give (start, end, cells to add)."""
+    for blank, extra in gaps.items():
+        if start <= blank < end:
+            yield start, blank + 1, extra
+            start = blank + 1
+    if start < end:
+        yield start, end, 0
