@@ -10,6 +10,8 @@ from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
 _NEVER = -99.0
+_TOLD = 6.0
+"""How well a piece fits the kind that it names itself."""
 _SHORT_IN_COLUMNS = 1.0
 
 
@@ -34,22 +36,25 @@ def read_style(traits: Sequence[Traits]) -> Style:
     style = Style(columns=cut / len(long) if long else 0.0, top=top)
     rows = [now for now in traits if now.mark is not Mark.LIST]
     near: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for index, now in enumerate(rows):
-        if now.byline < Byline.PLACED or index == 0:
-            continue
         heads = [head for head in rows[max(0, index - 2) : index] if _may_head(head)]
-        if now.byline is Byline.PLACED and heads[-1:] != [rows[index - 1]]:
+        if (
+            now.byline < Byline.PLACED
+            or not heads
+            or (now.byline is Byline.PLACED and heads[-1] is not rows[index - 1])
+        ):
             continue
+        if len(heads) == 2 and heads[0].words <= 3 < heads[1].words:
+            heads = heads[1:]
         near.update({head.form for head in heads})
-        if heads and heads[-1].mark in {Mark.HEADING, Mark.UNDERLINED}:
+        words.update({head.form: head.words for head in heads})
+        if heads[-1].mark in {Mark.HEADING, Mark.UNDERLINED}:
             style.headlines[heads[-1].form] += 1
     if near and not style.headlines:
-        best = max(near, key=lambda form: (near[form], _PROMINENCE.index(form) if form in _PROMINENCE else -1))
+        best = max(near, key=lambda form: (near[form], -words[form]))
         style.headlines[best] = near[best]
     return style
-
-
-_PROMINENCE = ("plain", "italic", "plain-capitals", "bold", "bold-capitals")
 
 
 def _may_head(now: Traits) -> bool:
@@ -121,7 +126,9 @@ def fit(kind: BlockType, now: Traits, following: Traits | None, style: Style) ->
     if now.mark is Mark.RULE:
         return 0.0 if kind is BlockType.CROSSHEAD else _NEVER
     if now.mark is Mark.LIST:
-        return {BlockType.LIST_ITEM: 2.0, BlockType.CALLOUT: -1.0, BlockType.PARAGRAPH: -3.0}.get(kind, _NEVER)
+        return {BlockType.LIST_ITEM: 2.0, BlockType.STANDFIRST: 0.0, BlockType.PARAGRAPH: -3.0}.get(kind, _NEVER)
+    if now.told:
+        return _TOLD if now.told is kind else _NEVER if kind is not BlockType.PARAGRAPH else -_TOLD
     return _FITS[kind](now, following, style)
 
 
@@ -157,12 +164,14 @@ def _headline(now: Traits, following: Traits | None, style: Style) -> float:
         if now.mark is Mark.HEADING and now.level > style.top and style.headlines[now.form] <= 0:
             score = 1.0 if now.level > style.top + 1 else min(5.0, 0.7 + 0.6 * now.words)
     else:
-        score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.5}.get(now.mark, -5.0)
+        score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.0, Mark.BRACKETED: -3.0}.get(now.mark, -5.0)
         score += 2.0 * now.capitals + 0.5 * now.titled
         score -= 3.0 * (now.closed) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
-        score -= max(0, now.words - 16) / 3 + 1.5 * now.repeated + 3.0 * now.cued
+        score -= max(0, now.words - 16) / 2 + 1.5 * now.figured + 1.5 * now.repeated + 3.0 * now.cued
         score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}.get(now.byline, 0.0)
-        score -= 1.5 * (now.words < 3) + 5.0 * (following is None)
+        score -= 1.5 * (now.words < 3) + 5.0 * (following is None) + 1.5 * _tops(now, following)
+    if now.words <= 4 and following is not None and following.words > 25 and sum(style.headlines.values()) > 1:
+        score -= 1.0 if marked else 3.0
     if style.headlines[now.form] > 0:
         score += 1.0 if now.form == "plain" else 2.5
     elif not marked and any(count > 0 for count in style.headlines.values()):
@@ -181,7 +190,15 @@ def _kicker(now: Traits, following: Traits | None, style: Style) -> float:
     score += 2.0 * (following.mark in {Mark.HEADING, Mark.UNDERLINED}) + (
         1.0 if style.headlines[following.form] > 0 else 0.0
     )
+    score += 1.5 * _tops(now, following) - 2.0 * (following.words > 14)
     return score - 4.0 * (style.headlines[now.form] > 0 and now.form != following.form)
+
+
+def _tops(now: Traits, following: Traits | None) -> bool:
+    """Tell whether a few words stand over something as long as a headline."""
+    if following is None or now.words > 3 or now.mark in {Mark.HEADING, Mark.UNDERLINED}:
+        return False
+    return 4 <= following.words <= 20 and not following.closed and following.byline < Byline.PLACED
 
 
 def _standfirst(now: Traits, following: Traits | None, style: Style) -> float:
@@ -246,7 +263,7 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
     ):
         return _NEVER
     score = -6.0 + 9.0 * now.spoken + 2.0 * now.quoted + 4.0 * now.repeated
-    score += {Mark.QUOTED: 3.0, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
+    score += {Mark.QUOTED: 4.5, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
     score += 1.0 * (now.start is Start.QUOTE) - 4.0 * (now.figured and not now.spoken)
     score -= 5.0 * (now.start is Start.QUOTE and not now.quoted)
     return score - 4.0 * (now.start is Start.LOWER and not now.spoken) - 6.0 * (now.byline is Byline.LABELLED)
@@ -255,7 +272,7 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
 def _callout(now: Traits, following: Traits | None, style: Style) -> float:
     if now.words > 34 or now.words < 2 or now.contributed or now.credited or now.spoken or now.mark is Mark.UNDERLINED:
         return _NEVER
-    score = -0.5 if now.figured else -4.0
+    score = -0.5 if now.figured else -5.5 if now.mark is Mark.QUOTED else -4.0
     score += 1.0 * (now.stop is Stop.OPEN) - 1.0 * (now.closed) - 3.0 * (now.stop is Stop.BROKEN)
     score += (
         4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)

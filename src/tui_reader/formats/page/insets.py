@@ -80,19 +80,21 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
         or piece.mark in {Mark.HEADING, Mark.UNDERLINED, Mark.RULE}
     ):
         return False
-    if phrases.byline_strength(last.text) is phrases.Byline.LABELLED or phrases.CONTRIBUTED.search(last.text):
+    signs = phrases.Byline.LABELLED in {phrases.byline_strength(last.text), phrases.byline_strength(text)}
+    if signs or phrases.CONTRIBUTED.search(last.text):
         return False
-    quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark is Mark.QUOTED
+    quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark in {Mark.QUOTED, Mark.ITALIC}
     dashed = text[:1] in "—–~―-"
     alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
     if (
         phrases.is_speaker(text)
         and not (alone and len(text.split()) > 4)
-        and (quoted or (text[:1] in "—–~―" and len(last.text.split()) <= 60))
+        and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60))
     ):
         dressed[-1] = (replace(last, attribution=piece.strand), True, False)
         return True
-    if phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
+    near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}
+    if near and phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
         dressed[-1] = (replace(last, attribution=piece.strand), False, True)
         return True
     return False
@@ -157,7 +159,7 @@ def _callout_end(text: str, before: str, echo: int) -> int:
         end = end_of_words(text, echo)
         rest = text[end:].lstrip()
         sober = text[end - 1] not in ".?!" and len(rest) > 12
-        if sober and ((before and rest[:1].isalnum()) or rest[:1] in "\"“‘" or read_start(rest) is Start.FUNCTION):
+        if sober and ((before and rest[:1].isalnum()) or rest[:1] in '"“‘' or read_start(rest) is Start.FUNCTION):
             return end
     last = before.split()[-1].lower() if before.strip() else ""
     preposition = called_for(last)

@@ -126,20 +126,20 @@ def _read_line(strand: Strand, indent: int, gap: int) -> Line:
     if heading:
         closing = _CLOSING.search(text, heading.end())
         inner = strand.cut(heading.end(), closing.start() if closing else None)
-        return Line(strip_escapes(_unwrap(inner)[0]), Mark.HEADING, len(heading[1]), indent, gap)
+        return Line(strip_escapes(unwrap(inner)[0]), Mark.HEADING, len(heading[1]), indent, gap)
     quoted = _QUOTED.match(text)
     if quoted and len(text) > quoted.end():
-        return Line(strip_escapes(_unwrap(strand.cut(quoted.end()))[0]), Mark.QUOTED, 0, indent, gap)
+        return Line(strip_escapes(unwrap(strand.cut(quoted.end()))[0]), Mark.QUOTED, 0, indent, gap)
     decorated = _DECORATED.match(text) if text[0] in "*=~#+<>-_" else None
     if decorated:
         return Line(strip_escapes(strand.cut(decorated.start(2), decorated.end(2))), Mark.BOLD, 0, indent, gap)
-    inner, mark = _unwrap(strand)
+    inner, mark = unwrap(strand)
     if mark is Mark.PLAIN and _LIST.match(text):
         mark = Mark.LIST
     return Line(strip_escapes(inner), mark, 0, indent, gap)
 
 
-def _unwrap(strand: Strand) -> tuple[Strand, Mark]:
+def unwrap(strand: Strand) -> tuple[Strand, Mark]:
     """Take emphasis off a line that it wraps whole; brackets stay."""
     text = strand.text
     bold = _BOLD.match(text) if text[:1] in "*_" else None

@@ -43,7 +43,7 @@ _AGENCY_ONLY = re.compile(rf"[\[(—–\-|/ ]{{0,4}}{_AGENCY}(?:\s*/\s*{_AGENCY}
 _SLASHED = re.compile(r"\S\s?/\s?\S")
 _BYLINE_LABEL = re.compile(
     r"(?:by\s*:?|(?:words|text|story|report|reporter|reporters|reporting|interview|author|writer|correspondent|dispatch|feature)"
-    r"\s*(?::|by\s*:?|—|–|-)|(?:written|reported|told|as\s+told)\s+(?:by|to)\s*:?|from(?:\s+our\s+\w+)?\s*:?)\s+",
+    r"\s*(?::|by\s*:?|—|–|-)|(?:written|reported|told|as\s+told)\s+(?:by|to)\s*:?|from(?:\s+our\s+\w+)?\s*:?|(?-i:(?:Words|Text)(?=\s+[A-Z]{2})))\s+",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -102,31 +102,32 @@ def byline_strength(text: str) -> Byline:
     if len(text) > 160 or text.endswith(("?", "!", "”", '"')):
         return Byline.NO
     inner = text.strip(" *_()[]|—–-•·")
-    label = _BYLINE_LABEL.match(inner)
     words = inner.split()
     if len(words) > 18 or not words:
         return Byline.NO
+    label = _BYLINE_LABEL.match(inner)
     if label:
-        rest = inner[label.end() :].split()
-        lead = _leading_names(rest)
-        loose = label.group().lower().startswith("from")
-        if (
-            lead
-            and (not loose or " in " in inner or lead == len(rest))
-            and (lead == len(rest) or _tail_fits(rest, lead))
-        ):
-            return Byline.LABELLED if not loose else Byline.PLACED
-        return (
-            Byline.LABELLED if rest and _STAFF.search(inner) and len(rest) <= 8 and rest[0][:1].isupper() else Byline.NO
-        )
+        return _labelled(inner, inner[label.end() :].split(), loose=label.group().lower().startswith("from"))
     lead = _leading_names(words)
-    if not lead:
+    if not lead or (text.endswith(".") and not _EMAIL.search(text)):
         return Byline.NO
     if lead == len(words):
-        return Byline.NAMES if len(words) >= 2 and not text.endswith(".") else Byline.NO
-    if text.endswith(".") and not _EMAIL.search(text):
-        return Byline.NO
+        parted = text[:1] in _DASHES or inner.count(",") == 1 or any(mark in inner for mark in "|/·•")
+        return Byline.NO if lead < 2 else Byline.PLACED if parted or _STAFF.search(inner) else Byline.NAMES
     return Byline.PLACED if _tail_fits(words, lead) else Byline.NO
+
+
+def _labelled(inner: str, rest: list[str], *, loose: bool) -> Byline:
+    """Judge a byline with a label; ``loose`` ones ("From ...") may begin a sentence, too."""
+    lead = _leading_names(rest)
+    if (
+        lead
+        and (lead == len(rest) or _tail_fits(rest, max(lead, 2)))
+        and (not loose or " in " in inner or lead == len(rest))
+    ):
+        return Byline.PLACED if loose else Byline.LABELLED
+    staffed = bool(rest) and len(rest) <= 8 and bool(_STAFF.search(inner))
+    return Byline.LABELLED if staffed and (loose or rest[0][:1].isupper()) else Byline.NO
 
 
 def _leading_names(words: list[str]) -> int:
@@ -297,13 +298,15 @@ def speaker_start(text: str) -> int:
     return -1
 
 
-_QUOTE_THEN = re.compile(r"[\"”’'»][.,]?\s{1,4}(?=[—–~―\-]{0,2}\s?[A-Z*])")
+_QUOTE_THEN = re.compile(r"[\"”’'»][.,]?\s{1,4}(?=[—–~―\-(]{0,2}\s?[A-Z*])")
 
 
 def is_speaker(text: str) -> bool:
     """Tell whether all of ``text`` names who said a quotation: a dash or a name, then a role or nothing."""
     dashed = text[:1] in _DASHES and text[1:2] != text[:1]
     inner = text.lstrip("—–-~―• *").strip("* ")
+    if inner[:1] == "(" and inner[-1:] == ")":
+        inner = inner[1:-1]
     words = inner.split()
     if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")) or CONTRIBUTED.search(text):
         return False

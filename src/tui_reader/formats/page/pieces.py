@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tui_reader.formats.page import phrases
 from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
-from tui_reader.formats.page.lines import Line, Mark, is_figured
+from tui_reader.formats.page.lines import Line, Mark, is_figured, strip_escapes, unwrap
 from tui_reader.formats.page.strand import Strand
 from tui_reader.text.sentences import ends_sentence, split_sentences
 
@@ -100,7 +100,12 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
         return False
     if ends_sentence(before) and not text[:1].islower():
         return width <= _WIDE and line.indent <= margin
-    return not (len(group) <= _CALLOUT_LINES and is_figured(group[0].strand.text) and _stops_early(before, text, width))
+    return not (
+        len(group) <= _CALLOUT_LINES
+        and before.count(" ") > 1
+        and is_figured(group[0].strand.text)
+        and _stops_early(before, text, width)
+    )
 
 
 def _stops_early(before: str, text: str, width: int) -> bool:
@@ -128,7 +133,10 @@ def _stands_alone(text: str, before: str) -> bool:
 def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
     first = group[0]
     strand = sew([line.strand for line in group], vocabulary)
-    return Piece(strand, first.mark, first.level, first.gap, ruled)
+    if len(group) == 1 or first.mark is not Mark.PLAIN:
+        return Piece(strand, first.mark, first.level, first.gap, ruled)
+    inner, mark = unwrap(strand)
+    return Piece(strip_escapes(inner), mark, first.level, first.gap, ruled)
 
 
 def split_tails(pieces: list[Piece]) -> list[Piece]:

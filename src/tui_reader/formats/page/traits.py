@@ -10,6 +10,7 @@ from tui_reader.formats.page.lexicon import band
 from tui_reader.formats.page.lines import MONEY, Mark, is_figured
 from tui_reader.formats.page.phrases import Byline
 from tui_reader.formats.page.pieces import Piece
+from tui_reader.model import BlockType
 from tui_reader.text.sentences import ends_sentence
 
 _QUOTES = "\"“”‘’'«»"
@@ -94,6 +95,8 @@ class Traits:
     fused: bool
     cued: bool
     """It begins as captions do: "Above:", "Pictured"."""
+    told: BlockType | None
+    """The kind that it names itself ("HEADLINE: ...")."""
     form: str
     """Its look, for telling one paper's headings from another's."""
 
@@ -112,6 +115,32 @@ _CUES = (
     "clockwise", "from left", "top:", "bottom:", "picture:", "in this file photo", "a file photo", "file photo", "top,",
     "[photo", "(photo", "(left", "(right", "image:", "main picture", "main photo", "inset:",
 )  # fmt: skip
+
+
+_NAMED = re.compile(
+    r"\W{0,3}(headline|title|kicker|standfirst|sub-?head(?:line)?|deck|byline|(?:photo |picture )?caption|pull[- ]?quote|call-?out"
+    r"|fact ?box|sidebar|cross-?head)\s?:\s",
+    re.IGNORECASE,
+)
+_TOLD = {
+    "headline": BlockType.HEADLINE,
+    "title": BlockType.HEADLINE,
+    "kicker": BlockType.KICKER,
+    "standfirst": BlockType.STANDFIRST,
+    "subhead": BlockType.STANDFIRST,
+    "subheadline": BlockType.STANDFIRST,
+    "deck": BlockType.STANDFIRST,
+    "byline": BlockType.BYLINE,
+    "caption": BlockType.CAPTION,
+    "photo caption": BlockType.CAPTION,
+    "picture caption": BlockType.CAPTION,
+    "pullquote": BlockType.PULLQUOTE,
+    "pull quote": BlockType.PULLQUOTE,
+    "callout": BlockType.CALLOUT,
+    "call out": BlockType.CALLOUT,
+    "crosshead": BlockType.CROSSHEAD,
+    "cross head": BlockType.CROSSHEAD,
+}
 
 
 def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -> Traits:
@@ -142,6 +171,7 @@ def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -
         figured=is_figured(text),
         fused=piece.fused,
         cued=head.lower().startswith(_CUES),
+        told=_TOLD.get(named[1].lower().replace("-", " ")) if (named := _NAMED.match(head)) else None,
         form=_read_form(piece, capitals=capitals),
     )
 
