@@ -18,9 +18,9 @@ from tui_reader.state import ReadingState
 from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.commands import key_labels
 from tui_reader.tui.lifecycle import Departure, Restoration
+from tui_reader.tui.palette import INK, OURS
 from tui_reader.tui.screens.reading import ReadingScreen
 from tui_reader.tui.session import TerminalApp
-from tui_reader.tui.palette import INK, OURS
 from tui_reader.tui.theme import THEMES, colours_for
 
 
