@@ -44,19 +44,20 @@ class AliasBook:
         try:
             content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
-            message = f"{source}: {str(problem)[:1].lower()}{str(problem)[1:]}"
-            raise UsageProblem(message) from problem
+            raise unreadable(source, text, str(problem)) from problem
         for key in content:
             if key not in {*SECTIONS, "ignore"}:
                 raise wrong(source, text, key, "is not known here: use merge, split, rename or ignore")
         merged: dict[str, str] = {}
         shown: dict[str, str] = {}
+        spelt: dict[str, str] = {}
         for name, others in names_of(content, "merge", source, text).items():
             shown[normal_form(name)] = name
             for other in others:
+                spelt[normal_form(other)] = other
                 if merged.setdefault(normal_form(other), normal_form(name)) != normal_form(name):
                     raise wrong(source, text, other, "is merged into two names")
-        flat = flatten(merged, source, text)
+        flat = flatten(merged, spelt, source, text)
         parted = frozenset(
             (normal_form(name), normal_form(other))
             for name, others in names_of(content, "split", source, text).items()
@@ -132,7 +133,7 @@ def names_of(content: Mapping[str, Any], section: str, source: str, text: str) -
     return lists
 
 
-def flatten(merged: Mapping[str, str], source: str, text: str) -> dict[str, str]:
+def flatten(merged: Mapping[str, str], spelt: Mapping[str, str], source: str, text: str) -> dict[str, str]:
     """Follow chains of merges to their ends, so that one step is enough."""
     flat: dict[str, str] = {}
     for form, target in merged.items():
@@ -140,7 +141,7 @@ def flatten(merged: Mapping[str, str], source: str, text: str) -> dict[str, str]
         end = target
         while end in merged:
             if end in seen:
-                raise wrong(source, text, form, "is merged in a circle")
+                raise wrong(source, text, spelt[form], "is merged in a circle")
             seen.add(end)
             end = merged[end]
         if end != form:
@@ -150,6 +151,14 @@ def flatten(merged: Mapping[str, str], source: str, text: str) -> dict[str, str]
 
 def wrong(source: str, text: str, key: str, reason: str) -> UsageProblem:
     """Make the problem of a key, with the line it stands in."""
-    pattern = re.compile(re.escape(key), re.IGNORECASE)
-    line = next((number for number, row in enumerate(text.split("\n"), 1) if pattern.search(row)), 1)
+    quoted = re.compile(rf"[\"']{re.escape(key)}[\"']|^\s*\[?\s*{re.escape(key)}\s*[\]=]")
+    line = next((number for number, row in enumerate(text.split("\n"), 1) if quoted.search(row)), 1)
     return UsageProblem(f"{source}: line {line}: {key}: {reason}")
+
+
+def unreadable(source: str, text: str, reason: str) -> UsageProblem:
+    """Make the problem of a text that is no TOML, with the line that the parser tells, or the last."""
+    told = re.search(r" \(at line (\d+), column \d+\)", reason)
+    line = told.group(1) if told else str(len(text.rstrip("\n").split("\n")))
+    said = reason.partition(" (at ")[0]
+    return UsageProblem(f"{source}: line {line}: {said[:1].lower()}{said[1:]}")

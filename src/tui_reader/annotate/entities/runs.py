@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
-from tui_reader.annotate.entities.shape import APOSTROPHES, HYPHENS, PREFIXES, TOKEN
+from tui_reader.annotate.entities.shape import APOSTROPHES, HYPHENS, LONGEST_NAME, PREFIXES, TOKEN
 
 CONNECTORS = {
     " of ": "of",
@@ -111,7 +111,7 @@ def runs(text: str) -> list[Run]:
             start = widened(text, start)
             if start < last_end:
                 continue
-        if start and text[start - 1] == "<":
+        if (start and text[start - 1] == "<") or end - start > LONGEST_NAME:
             continue
         word = text[start:end]
         low = lowered(word)
