@@ -20,7 +20,7 @@ _NOT_COUNTED: Final[frozenset[str]] = words(
 _DISCOURSE: Final[frozenset[str]] = words(
     "example thing day reason way point time morning evening night afternoon more such last final other another step "
     "side part hand-in exception kind sort man's moment place look word year month week source answer must can could "
-    "big major key possible good great of or is was who that which person option problem question another’s or"
+    "bit big major key possible good great of or is was who that which person option problem question another’s or"
 )
 _TIMES_AS = re.compile(r"[ -]times?(?![A-Za-z])")
 _MEMBER: Final[frozenset[str]] = words("member seat goal game point door man person")
@@ -57,7 +57,8 @@ def read(site: Site) -> Claim | None:
         counted = noun.read(text, more.end())
         approx = approx or more[0].strip()
     elif site.key in {"times", "time"}:
-        return _claim(site, value, "time", site.word_end, approx=approx, scale=scale)
+        per, stop = noun.rate(text, site.word_end)
+        return _claim(site, value, "time", stop, per=per, approx=approx, scale=scale)
     else:
         counted = noun.read(text, end)
     if counted is None:
@@ -100,8 +101,9 @@ def read_odds(site: Site) -> Claim | None:
 
 
 _ODDS = re.compile(
-    r" (?:in|(out of))(?: every)? (?:(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})(?![\d.,%]*\d|[%A-Za-z-])"
-    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?(?:hundred|thousand|million))(?![A-Za-z-]))"
+    r" (?:in|(out of))(?: every)? (?:(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})(?![\d.,%]{0,9}\d|[%A-Za-z-])"
+    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?(?:hundred|thousand|million))"
+    r"(?![A-Za-z-]))"
 )
 _WHOLES: Final[dict[str, int]] = {**SMALL, **TENS, **SCALES}
 _FOLLOWER = re.compile(r" ([a-z]{3,10})")
@@ -126,11 +128,18 @@ def _bare(site: Site, value: float, end: int, scale: int, approx: str) -> Claim:
     number = site.number
     tells = scale > 1 or (number.digits and not number.plain) or bool(approx)
     if not number.digits:
-        tells = scale > 12 or bool(approx) or (site.key == "of" and site.text.startswith(_WHOLE, site.word_end))
+        tells = (
+            scale > 12
+            or (scale == 12 and value > 12)
+            or bool(approx)
+            or (site.key == "of" and site.text.startswith(_WHOLE, site.word_end))
+        )
+    tells = tells and (number.digits or number.value != 0)
+    per, end = noun.rate(site.text, end) if tells else ("", end)
     kind = FigureKind.COUNT if isinstance(value, int) and number.value != 0 else FigureKind.OTHER
     return Claim(
         site.start, end, kind, -value if site.negative else value, approx=approx, coefficient=number.coefficient,
-        scale=scale, bare=True, stands=tells, plain=number.plain,
+        scale=scale, bare=True, stands=tells, plain=number.plain, per=per,
     )  # fmt: skip
 
 
@@ -149,7 +158,14 @@ def _read_hyphened(site: Site) -> Claim | None:
         counted = noun.read(text, match.end(1))
         unit, end = (counted.unit, counted.end) if counted is not None else ("", match.end(1))
         return _claim(site, number.value, unit, end, approx=site.hedge() or word, scale=number.scale)
-    if word in _NOT_COUNTED or word in SMALL or word in TENS or word.endswith(_NOT_NOUNS) or match[1][0].isupper() or number.value == 1:
+    if (
+        word in _NOT_COUNTED
+        or word in SMALL
+        or word in TENS
+        or word.endswith(_NOT_NOUNS)
+        or match[1][0].isupper()
+        or number.value == 1
+    ):
         return None
     return _claim(site, number.value, noun.singular(word), match.end(1), approx=site.hedge(), scale=number.scale)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.numeral import Number
+from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
 from tui_reader.model.span import Span
 
@@ -90,6 +91,8 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         merged = _range(text, first, second, between)
         if merged is not None:
             return [merged]
+    if first.bare and second.kind is FigureKind.DATE and between.strip() in {"-", "–", "to"}:
+        return _hours(first, second)
     if first.bare and not second.bare:
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
         part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
@@ -101,6 +104,23 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         original = first.conversion_of or Span(first.start, first.end)
         return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None
+
+
+def _hours(first: Claim, second: Claim) -> list[Claim] | None:
+    """Read "5 to 7 pm" as one stretch of hours."""
+    if (
+        not isinstance(second.value, str)
+        or "T" not in second.value
+        or not first.plain
+        or not isinstance(first.value, int)
+    ):
+        return None
+    date, _, clock = second.value.partition("T")
+    last = int(clock[:2])
+    begin = first.value + 12 if last > 12 and first.value + 12 < last else first.value
+    if not 0 < first.value <= 12 or begin >= last:
+        return None
+    return [second._replace(start=first.start, value=(f"{date}T{begin:02}:00", second.value))]
 
 
 _UNCONVERTED: Final[frozenset[str]] = frozenset({"count", "date", "rank", "time"})
@@ -156,6 +176,10 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         return None
     if first.per not in {"", second.per} and lead[-1:] != ["from"]:
         return None
+    if link == "to" and first.bare == second.bare and lead and lead[-1] in _CHANGES:
+        return None
+    if first.bare and second.bare and not low < high and lead[-1:] != ["from"]:
+        return None
     if link == "or" and (first.bare is False or not 0 < high - low <= max(5, abs(low))):
         return None
     if first.scale == 1 and second.scale > 1 and (first.bare or first.dimension == "money"):
@@ -180,6 +204,13 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         approx=approx,
         stands=second.stands or first.stands or (bool(lead) and lead[-1] in {"from", "between"}),
     )
+
+
+_CHANGES: Final[frozenset[str]] = words(
+    "rose fell up down gained lost dropped climbed slipped added eased jumped firmed slid sank surged advanced "
+    "declined tumbled rallied plunged soared increased decreased grew shrank cut raised"
+)
+"""Words after which "X to Y" is a change and the level it reached, not a range."""
 
 
 def _announced(lead: list[str]) -> bool:

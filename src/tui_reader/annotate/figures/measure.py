@@ -48,7 +48,7 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
                     found = names.get(" ".join([key, *(more[i].lower() for i in range(1, count + 1))]))
                     if found is not None:
                         return found, more.end(count)
-    if word in unit.ABBREVIATIONS and site.number.digits:
+    if word in unit.ABBREVIATIONS and (site.number.digits or len(word) > 1):
         if gap == " " and word in unit.SPACED_DARK and text[site.word_end : site.word_end + 1] != ")":
             return None
         if not _clear(site, word):
@@ -194,6 +194,21 @@ def _read_marks(site: Site) -> Claim | None:
     return None
 
 
+_SPEEDS: Final[dict[tuple[str, str], str]] = {
+    ("kilometre", "hour"): "kilometre per hour",
+    ("mile", "hour"): "mile per hour",
+    ("metre", "second"): "metre per second",
+    ("foot", "second"): "foot per second",
+    ("mile", "gallon"): "mile per gallon",
+}
+"""Rates that have a name of their own."""
+
+
+def _below_zero(site: Site, measured: unit.Unit, end: int) -> bool:
+    """Whether a temperature is said to lie below zero."""
+    return measured.dimension == "temperature" and site.text.startswith(" below zero", end)
+
+
 def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
     """Give the claim of a quantity, with its rate and the word that says which way it runs."""
     number = site.number
@@ -201,7 +216,10 @@ def _claim(site: Site, measured: unit.Unit, end: int) -> Claim:
     if shape is not None:
         end = shape.end()
     per, end = (measured.per, end) if measured.per else noun.rate(site.text, end)
-    value = -number.value if site.negative else number.value
+    value = -number.value if site.negative or _below_zero(site, measured, end) else number.value
+    name = _SPEEDS.get((measured.name, per))
+    if name is not None:
+        measured, per = unit.Unit(name, "speed"), ""
     return Claim(
         site.start, end, FigureKind.QUANTITY, value, unit=measured.name, per=per, approx=site.hedge(),
         coefficient=number.coefficient, scale=number.scale, dimension=measured.dimension, plain=number.plain,

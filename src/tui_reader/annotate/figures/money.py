@@ -206,6 +206,8 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
         return None
     if first in currency.SIGNS or first == "¢":
         return ("cent" if first == "¢" else currency.SIGNS[first]), stop, first
+    if text[stop : stop + 1] == "$" and first.lower() in currency.DOLLARS:
+        return currency.DOLLARS[first.lower()], stop + 1, first
     glued = match.start(1) == end
     if first in currency.CODES:
         return first, stop, first
@@ -231,8 +233,10 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
         if match[2] and match[2].lower() == "sterling":
             return "GBP", match.end(2), "sterling"
         return "GBP", match.start(1) + len(low), "pound"
+    if low not in currency.NAMES and low.endswith("s"):
+        low = low[:-1]
     if low in currency.NAMES:
-        return currency.NAMES[low], match.start(1) + len(low), currency.BASE.get(low, low)
+        return currency.NAMES[low], stop, currency.BASE.get(low, low)
     return None
 
 

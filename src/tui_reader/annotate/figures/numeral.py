@@ -89,6 +89,8 @@ PARTS: Final[dict[str, tuple[int, int]]] = {
     "ninths": (1, 9),
     "tenth": (1, 10),
     "tenths": (1, 10),
+    "hundredths": (1, 100),
+    "thousandths": (1, 1000),
 }
 """Names of parts: numerator and denominator of one of them."""
 
@@ -118,6 +120,13 @@ _SPACED = re.compile(
     r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]|,\d| (?:percent|per cent|%|million|billion))(?:[.,]\d{1,2}(?!\d))?"
 )
 """Thousands parted by spaces, as much of the world writes them; the caller looks at the words before."""
+_AMOUNT_AFTER = (
+    r"(?= ?(?:%|percent|per cent|pct|million|billion|trillion|bn|mln|points?|marks|yen|francs|pence|euros?)(?![a-z]))"
+)
+_LOOSE = re.compile(rf",(\d{{1,2}}){_AMOUNT_AFTER}| \. (\d{{1,4}}){_AMOUNT_AFTER}| , 000(?!\d)")
+"""A decimal comma ("1,5 million"), and the points and commas of texts whose tokens are set apart ("4 . 8 %")."""
+_TORN = re.compile(r",\d{1,2}(?![\d,])")
+"""What after digits may be a decimal or the next number of a list: no safe reading."""
 _SUM = re.compile(r" (\d{1,3})(?: (thousand|lakh))?(?![\w,.]*\d)(?= [a-z])")
 _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1,2})[/⁄](\d{1,3})(?![\d/⁄]))")
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/⁄.,]\d|\d)")
@@ -203,6 +212,14 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
         whole = whole.translate(_NO_MARKS)
     numerator, denominator = int((whole + decimals) or "0"), 10 ** len(decimals)
     follower = text[end : end + 1]
+    if plain and follower and follower in ", ":
+        loose = _LOOSE.match(text, end)
+        if loose is not None and end - start < 4:
+            decimals = loose[1] or loose[2] or ""
+            numerator = int(whole + (decimals or "000"))
+            return _scaled(text, start, loose.end(), numerator, 10 ** len(decimals), plain=False)
+        if follower == "," and _TORN.match(text, end):
+            return None
     if follower in {"/", "⁄"}:
         slash = _SLASH.match(text, end)
         if slash is not None and plain and 0 < numerator < int(slash[1]) and int(slash[1]) in _DENOMINATORS:
@@ -253,19 +270,12 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
     word = text[start:end].lower()
     if word in PARTS:
         return _read_part(text, start, end, word)
-    total, group, scale, last = 0, 0, 1, 0
-    lowest = 10**18
-    if word in SMALL:
-        group, last = SMALL[word], SMALL[word]
-    elif word in TENS:
-        group, last = TENS[word], TENS[word]
-    elif word in SCALES:
-        group, last = SCALES[word], SCALES[word]
-        if group > 100:
-            total, group = group, 0
-        scale = last
-    else:
+    first = SMALL.get(word) or TENS.get(word) or SCALES.get(word)
+    if first is None and word != "zero":
         return None
+    last = first or 0
+    total, group, scale = (last, 0, last) if last > 100 else (0, last, last if word in SCALES else 1)
+    lowest = 10**18
     while True:
         match = _WORD.match(text, end)
         if match is None:
@@ -303,7 +313,8 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
 
 
 _PARTS_AFTER = re.compile(
-    r"[ -](halves|thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths|tenths?)(?![A-Za-z-])"
+    r"[ -](halves|thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths|tenths?|hundredths"
+    r"|thousandths)(?![A-Za-z-])"
 )
 _OF_SCALE = re.compile(r"[ -](?:(?:of )?an? )?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")
 

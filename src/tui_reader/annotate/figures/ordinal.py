@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import calendar
+from tui_reader.annotate.figures import calendar, year
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import plural
 from tui_reader.annotate.figures.site import Site
@@ -34,6 +34,10 @@ _DARK_AFTER: Final[frozenset[str]] = words(
     "party hand class lady ladies aid world floor person rate degree name quarter cousin generation language thought "
     "thoughts nature fiddle home half of to division street avenue place- and or base man"
 ) - {"and", "generation"}
+_TWIN = re.compile(
+    r" (?:and|or|to) (?:the )?(?:[a-z]{5,9}|\d{1,2}(?:st|nd|rd|th)) (centuries|quarters|century|quarter)(?![A-Za-z])"
+)
+"""Another ordinal and the noun that both share."""
 _NUMBER = re.compile(r"(?:No|Nos|no|Number|NO|number|№)\.? ?$")
 
 
@@ -43,7 +47,10 @@ def read(site: Site) -> Claim | None:
     named = calendar.read_day_of_month(site, rank, end)
     if named is not None:
         return named
-    period = calendar.read_ordinal(site, rank)
+    twin = _TWIN.match(text, end)
+    if twin is not None:
+        site.gap, site.key, site.word_end = " ", twin[1].removesuffix("s").replace("centurie", "century"), end
+    period = year.read_ordinal(site, rank)
     if period is not None:
         return period
     after = text[end : end + 1]

@@ -120,9 +120,13 @@ def _day(iso: str) -> str:
     date, _, clock = iso.partition("T")
     if clock:
         return clock if date.startswith("X") else f"{date} {clock}"
+    if date.startswith("-"):
+        return f"{1 - int(date)} BC"
     year, *rest = date.split("-")
     if not rest:
-        return f"the {year}00s" if len(year) == 2 else year
+        if year.startswith("XX"):
+            return f"'{year[2:]}, century not given"
+        return f"the {year}00s" if len(year) == 2 else year.lstrip("0")
     if rest[0].startswith("Q"):
         quarter = f"quarter {rest[0][1:]}"
         return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"

@@ -6,7 +6,7 @@ example and every counter-example.
 
 from typing import Final
 
-from tui_reader.annotate.figures import calendar, count, measure, money, ordinal, percent, period
+from tui_reader.annotate.figures import calendar, count, measure, money, ordinal, percent, period, year
 from tui_reader.annotate.figures.form import Example, Form, Reader
 from tui_reader.annotate.figures.numeral import Sort
 from tui_reader.model.figure import FigureKind as Kind
@@ -89,10 +89,11 @@ FORMS: Final[tuple[Form, ...]] = (
         calendar.read_clock,
         (
             Example("The bell rang at 6 pm.", "6 pm", "XXXX-XX-XXT18:00"),
+            Example("It opens 5 to 7 pm.", "5 to 7 pm", ("XXXX-XX-XXT17:00", "XXXX-XX-XXT19:00")),
             Example("It left at 10.45pm for the coast.", "10.45pm", "XXXX-XX-XXT22:45"),
             Example("Polls close at 15:00 GMT.", "15:00 GMT", "XXXX-XX-XXT15:00"),
         ),
-        ("The home side won 2:1.", "They kept 6 pumps at work.", "A ratio of 3:10 held."),
+        ("The home side won 2:1.", "They kept 6 pumps at work.", "A ratio of 3:10 held.", "It was 5 to 7."),
     ),
     Form(
         "day of a month",
@@ -116,7 +117,7 @@ FORMS: Final[tuple[Form, ...]] = (
     Form(
         "year",
         Kind.DATE,
-        calendar.read_year,
+        year.read_year,
         (
             Example("The mill was built in 2019.", "2019", "2019"),
             Example("Its 2021 sales were higher.", "2021", "2021"),
@@ -137,9 +138,20 @@ FORMS: Final[tuple[Form, ...]] = (
         ),
     ),
     Form(
+        "era",
+        Kind.DATE,
+        year.read_era,
+        (
+            Example("The tomb dates from 500 BC.", "500 BC", "-0499"),
+            Example("It was sealed in 79 AD.", "79 AD", "0079"),
+            Example("She sang at the '68 games.", "68", "XX68"),
+        ),
+        ("It is 500 B class.", "An ad of 30 ads ran.", "He said '12 boats' twice."),
+    ),
+    Form(
         "decade",
         Kind.PERIOD,
-        calendar.read_decade,
+        year.read_decade,
         (
             Example("Jazz came in the '20s.", "20s", ("XX20", "XX29")),
             Example("The miller is in her 60s.", "60s", 60, "year", value_max=69, kind=Kind.AGE),
@@ -307,12 +319,14 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("It is the third-largest maker of coke.", "third-largest", 3),
             Example("The film is in its fourth week.", "fourth", 4),
             Example("Growth slowed in the third quarter.", "third quarter", "XXXX-Q3", kind=Kind.PERIOD),
+            Example("Salt was dear in the 18th and 19th centuries.", "18th", "17", kind=Kind.PERIOD),
             Example("Rails came in the 19th century.", "19th century", "18", kind=Kind.PERIOD),
         ),
         (
             "The Eighth Route Army marched.",
             "The 120th Division camped here.",
             "Second, costs rose.",
+            "The Fourth Estate met.",
             "A third party paid.",
             "The first lady spoke.",
         ),
