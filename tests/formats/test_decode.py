@@ -63,7 +63,7 @@ def test_windows_text_is_read_as_such() -> None:
         b"\x1f\x8b\x08\0\0\0",
         b"PK\x03\x04\x14\0",
         b"\0" * 1000,
-        b"a\0b",
+        b"\0a\0\0",
         bytes(range(1, 9)) * 20,
     ],
 )

@@ -42,15 +42,13 @@ def test_strange_declarations_are_not_believed(declared: str) -> None:
     assert parse_bytes(page, "s", "s.html")[0].headline == "café “q”"
 
 
-TAGS = (
-    ["<p>", "</p>", "<h1>", "<li>", "<table>", "<tr>", "<td>", "</table>", "<article>", "</article>", "<a href='", '"']
-    + ["<!--", "-->", "<script>", "</script>", "<blockquote>", "<cite>", "</", ">", "text", "&#x9b;", "<br>", " "]
-    + ["<![CDATA[", "</cite>", "<figure>", "<img alt=x>", "</figure>", "<div class=share>", "</div>", "<pre>", "\n\n"]
-)
+TAGS = """<p> </p> <h1> <li> <table> <tr> <td> </table> <article> </article> <a/href=' " <!-- --> <script> </script>
+<br> <blockquote> <cite> </cite> </ > text &#x9b; <![CDATA[ <figure> <img/alt=x> </figure>
+<div/class=share> </div> <pre>"""
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(TAGS), max_size=40).map("".join))
+@given(st.lists(st.sampled_from([*TAGS.split(), " ", "\n\n"]), max_size=40).map("".join))
 def test_any_page_is_read(page: str) -> None:
     """However the tags are nested or broken, the page opens, and its blocks are clean."""
     for article in parse_bytes(page.encode(), "s", "s.html"):

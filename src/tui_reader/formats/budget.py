@@ -15,6 +15,11 @@ STORIES = 20_000
 BLOCKS = 250_000
 """The most blocks one source is cut into; what is left then is read in pieces of some thousand words."""
 
+PAGE_PARAGRAPHS = 15_000
+"""The most paragraphs of a text that is repaired as a newspaper page; a real page has some hundred."""
+PAGE_LINES = 150_000
+"""The most lines of the same."""
+
 FRONT_MATTER_CHARACTERS = 64 * 1024
 """The longest front matter that is taken as such."""
 FRONT_MATTER_DEPTH = 8

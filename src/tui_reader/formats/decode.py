@@ -26,7 +26,9 @@ _BINARY = "holds binary data, not text"
 # Controls that text may hold: BEL, BS, TAB, the line ends, ESC (hostile, but text).
 _ODD = bytes(code for code in range(0x20) if code not in b"\x07\x08\t\n\v\f\r\x1b") + b"\x7f"
 _ODD_SHARE = 20
-"""One odd control in so many bytes makes data binary."""
+"""One odd control in so many bytes makes data binary where it is not UTF-8."""
+_ODD_SHARE_OF_UTF_8 = 3
+"""The same where it is."""
 _NON_ASCII = bytes(range(0x80, 0x100))
 
 
@@ -51,7 +53,7 @@ def decode(data: bytes, declared: str = "") -> str:
         return _decode_damaged(data, problem, _believable(declared))
     if b"\0" in data and (encoding := _utf_16(data)):
         return data.decode(encoding, "replace")
-    _refuse_binary(data)
+    _refuse_binary(data, _ODD_SHARE_OF_UTF_8)
     return text
 
 
@@ -76,7 +78,7 @@ def _decode_damaged(data: bytes, problem: UnicodeDecodeError, declared: str) -> 
         if encoding := _utf_16(data):
             return data.decode(encoding, "replace")
         raise BinaryData(_BINARY)
-    _refuse_binary(data)
+    _refuse_binary(data, _ODD_SHARE)
     if problem.reason == "unexpected end of data":
         return data.decode("utf-8", "replace")
     text = data.decode("utf-8", "replace")
@@ -85,10 +87,10 @@ def _decode_damaged(data: bytes, problem: UnicodeDecodeError, declared: str) -> 
     return text if damage <= sound else data.decode(declared or "cp1252", "replace")
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_binary(data: bytes, share: int) -> None:
     sample = data[:_SAMPLE]
     odd = len(sample) - len(sample.translate(None, _ODD))
-    if odd * _ODD_SHARE > len(sample):
+    if odd * share > len(sample):
         raise BinaryData(_BINARY)
 
 

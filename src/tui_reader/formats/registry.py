@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from tui_reader.formats.budget import PAGE_LINES, PAGE_PARAGRAPHS
 from tui_reader.formats.source import STDIN, as_text, display_name, read_bytes, stem_of
 from tui_reader.model import Article
 
@@ -72,13 +73,24 @@ def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> t
     stem = stem or stem_of(path)
     data = read_bytes(path)
     chosen = _format_for(path, data)
-    articles: tuple[Article, ...] = ()
     if chosen.parse_bytes is not None:
         articles = chosen.parse_bytes(data, stem, name)
-    elif chosen.parse is not None:
-        text = as_text(data, name, soft_hyphens=chosen.soft_hyphens)
-        articles = chosen.parse(text, stem, name) if text and not text.isspace() else ()
+    else:
+        articles = _parse_text(chosen, as_text(data, name, soft_hyphens=chosen.soft_hyphens), stem, name)
     return articles or (Article(stem, name, ()),)
+
+
+def _parse_text(chosen: Format, text: str, stem: str, name: str) -> tuple[Article, ...]:
+    """Parse clean text; what is too large to be a newspaper page is read paragraph by paragraph, without repair."""
+    if not text or text.isspace() or chosen.parse is None:
+        return ()
+    if chosen is load(MODULES[PLAIN]) and (text.count("\n\n") > PAGE_PARAGRAPHS or text.count("\n") > PAGE_LINES):
+        from tui_reader.formats.markup.assemble import assemble
+        from tui_reader.formats.markup.piece import Details
+        from tui_reader.formats.markup.plain import plain_pieces
+
+        return assemble(plain_pieces(text), Details(), stem, name)
+    return chosen.parse(text, stem, name)
 
 
 def _format_for(path: str | os.PathLike[str], data: bytes) -> Format:

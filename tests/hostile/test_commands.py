@@ -1,0 +1,138 @@
+"""The corpus through ``show`` and ``list``: nothing acts, nothing hangs, a failure is one line with the file's name."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.corpus import Case, Outcome, build
+from tests.hostile.runner import Result, run_all, snapshot
+from tui_reader.formats.source import display_name
+from tui_reader.text.sanitise import safe_text
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The corpus on disk, and a home for the program."""
+
+    folder: Path
+    home: Path
+    cases: tuple[Case, ...]
+
+    def run(self, command: str, *options: bytes, slow: bool = False) -> list[tuple[Case, Result]]:
+        """Run a command on each case that is (or is not) slow."""
+        cases = [case for case in self.cases if case.is_slow == slow]
+        words = [[command.encode(), *options, os.path.join(os.fsencode(self.folder), case.path)] for case in cases]  # noqa: PTH118
+        return list(zip(cases, run_all(words, self.home), strict=True))
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """Build the corpus, and see afterwards that nothing in it was touched."""
+    folder, home = tmp_path_factory.mktemp("corpus"), tmp_path_factory.mktemp("home")
+    cases = tuple(build(folder))
+    before = snapshot(folder)
+    yield Corpus(folder, home, cases)
+    assert snapshot(folder) == before
+    for path in folder.glob("size-*"):
+        path.unlink()
+
+
+def failings(case: Case, result: Result, *, seconds: float, mebibytes: float) -> list[str]:
+    """Say what is wrong with a run."""
+    found = []
+    if b"Traceback" in result.err or result.code not in {0, 1, 2}:
+        found.append(f"ended with {result.code}: {result.err[-300:]!r}")
+    expected = {Outcome.OPENS: {0}, Outcome.FAILS: {2}, Outcome.EITHER: {0, 2}}[case.outcome]
+    if result.code not in expected:
+        found.append(f"exit code {result.code}, not {case.outcome}: {result.err[:200]!r}")
+    for name, data in (("stdout", result.out), ("stderr", result.err)):
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            found.append(f"{name} is not UTF-8")
+            continue
+        if safe_text(text) != text:
+            found.append(f"{name} is not clean")
+    if result.code == 2:
+        lines = result.err.decode("utf-8", "replace").splitlines()
+        if len(lines) != 1 or not lines[0].startswith("shanxi-reader: "):
+            found.append(f"not one line: {lines!r}")
+        elif display_name(os.fsdecode(case.path)) not in lines[0]:
+            found.append(f"does not name the file: {lines[0]!r}")
+    if case.shows and case.shows not in " ".join(result.out.decode("utf-8", "replace").split("\n")):
+        found.append(f"does not show {case.shows!r}: {result.out[-300:]!r}")
+    found += [f"did {act}" for act in result.acts]
+    if result.seconds > seconds:
+        found.append(f"took {result.seconds:.1f} s")
+    if result.mebibytes > mebibytes:
+        found.append(f"took {result.mebibytes:.0f} MB")
+    return [f"{case.name}: {line}" for line in found]
+
+
+def check(runs: list[tuple[Case, Result]]) -> None:
+    """Fail with everything that is wrong with some runs."""
+    found = [
+        line
+        for case, result in runs
+        for line in failings(
+            case,
+            result,
+            seconds=10 if case.is_slow else 5 if case.is_large else 3,
+            mebibytes=512 if case.is_slow else 300 if case.is_large else 150,
+        )
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_the_corpus_is_large_enough(corpus: Corpus) -> None:
+    """It covers every kind of input that a stranger may send."""
+    assert len(corpus.cases) >= 250
+
+
+def test_show(corpus: Corpus) -> None:
+    """Every input is shown or refused, cleanly, in time and within its memory."""
+    check(corpus.run("show"))
+
+
+def test_show_json(corpus: Corpus) -> None:
+    """The structure of every input is as clean as its text."""
+    check([(case, result) for case, result in corpus.run("show", b"--json") if not case.shows])
+
+
+def test_list(corpus: Corpus) -> None:
+    """Every input is listed or refused."""
+    check([(case, result) for case, result in corpus.run("list") if not case.shows])
+
+
+@pytest.mark.soak
+def test_slow_inputs(corpus: Corpus) -> None:
+    """Floods and giants stay within 10 s and 512 MB."""
+    check(corpus.run("show", slow=True))
+    check([(case, result) for case, result in corpus.run("list", slow=True) if not case.shows])
+
+
+def test_a_folder_of_them_all(corpus: Corpus) -> None:
+    """What cannot be read is named once on stderr; the rest is listed."""
+    small = {case.path for case in corpus.cases if not case.is_large and b"/" not in case.path}
+    folder = corpus.home / "some"
+    folder.mkdir()
+    for path in small:
+        if (corpus.folder / os.fsdecode(path)).is_symlink() or (corpus.folder / os.fsdecode(path)).exists():
+            (folder / os.fsdecode(path)).symlink_to(corpus.folder / os.fsdecode(path))
+    (result,) = run_all([[b"list", os.fsencode(folder)]], corpus.home)
+    assert result.code == 0, result.err
+    assert not result.acts
+    text, talk = result.out.decode(), result.err.decode()
+    assert safe_text(text + talk) == text + talk
+    lines = talk.splitlines()
+    assert len(lines) == len(set(lines))
+    for case in corpus.cases:
+        if (
+            case.path in small
+            and case.outcome is Outcome.FAILS
+            and case.name not in {"entry-missing.md", "entry-empty-folder.md"}
+        ):
+            assert sum(f"/{display_name(os.fsdecode(case.path))}: " in line for line in lines) == 1, case.name
