@@ -187,9 +187,8 @@ def _kicker(now: Traits, following: Traits | None, style: Style) -> float:
     score = (
         -2.5 + 1.0 * now.capitals + (1.0 if now.mark is not Mark.PLAIN else 0.0) - 2.0 * (now.byline is Byline.LABELLED)
     )
-    score += 2.0 * (following.mark in {Mark.HEADING, Mark.UNDERLINED}) + (
-        1.0 if style.headlines[following.form] > 0 else 0.0
-    )
+    headed = following.mark in {Mark.HEADING, Mark.UNDERLINED} or following.told is BlockType.HEADLINE
+    score += 2.0 * headed + (1.0 if style.headlines[following.form] > 0 else 0.0)
     score += 1.5 * _tops(now, following) - 2.0 * (following.words > 14)
     return score - 4.0 * (style.headlines[now.form] > 0 and now.form != following.form)
 
@@ -246,6 +245,7 @@ def _caption(now: Traits, following: Traits | None, style: Style) -> float:
     score -= (
         4.0 * (now.start is Start.LOWER)
         + 2.0 * now.repeated
+        + 1.0 * (now.quoted and not now.credited)
         + 3.0 * (now.figured and not now.credited and now.stop is Stop.OPEN)
     )
     score -= 3.0 * (now.stop in {Stop.BROKEN, Stop.HUNGRY}) + 1.5 * (now.words < 5) + 2.0 * (now.words > 50)
@@ -262,7 +262,7 @@ def _pullquote(now: Traits, following: Traits | None, style: Style) -> float:
         or now.mark in {Mark.HEADING, Mark.UNDERLINED}
     ):
         return _NEVER
-    score = -6.0 + 9.0 * now.spoken + 2.0 * now.quoted + 4.0 * now.repeated
+    score = -6.0 + 9.0 * now.spoken + 2.5 * now.quoted + 4.0 * now.repeated
     score += {Mark.QUOTED: 4.5, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
     score += 1.0 * (now.start is Start.QUOTE) - 4.0 * (now.figured and not now.spoken)
     score -= 5.0 * (now.start is Start.QUOTE and not now.quoted)

@@ -83,7 +83,8 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
     signs = phrases.Byline.LABELLED in {phrases.byline_strength(last.text), phrases.byline_strength(text)}
     if signs or phrases.CONTRIBUTED.search(last.text):
         return False
-    quoted = last.text[:1] in '"“«‘' or last.text[-1:] in '"”»’' or last.mark in {Mark.QUOTED, Mark.ITALIC}
+    quoted = last.text[:1] in "\"“«‘'" or last.text[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
+    quoted = quoted or (last.mark is Mark.ITALIC and read_stop(last.text) in {Stop.CLOSED, Stop.SOFT})
     dashed = text[:1] in "—–~―-"
     alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
     if (
@@ -94,7 +95,12 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
         dressed[-1] = (replace(last, attribution=piece.strand), True, False)
         return True
     near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}
-    if near and phrases.is_credit(text, alone=True) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
+    if (
+        near
+        and phrases.is_credit(text, alone=piece.gap > 0)
+        and len(last.text.split()) <= 80
+        and len(last.text.split()) >= 4
+    ):
         dressed[-1] = (replace(last, attribution=piece.strand), False, True)
         return True
     return False

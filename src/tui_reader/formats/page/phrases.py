@@ -113,6 +113,9 @@ def byline_strength(text: str) -> Byline:
         return Byline.NO
     if lead == len(words):
         parted = text[:1] in _DASHES or inner.count(",") == 1 or any(mark in inner for mark in "|/·•")
+        first = re.split(r"[|/·•,]", inner, maxsplit=1)[0]
+        if parted and len(first.split()) < 2 and not _STAFF.search(inner):
+            return Byline.NO
         return Byline.NO if lead < 2 else Byline.PLACED if parted or _STAFF.search(inner) else Byline.NAMES
     return Byline.PLACED if _tail_fits(words, lead) else Byline.NO
 

@@ -49,8 +49,11 @@ def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
         width = max(len(line.strand.text) for line in chunk)
         margin = min(line.indent for line in chunk)
         group: list[Line] = []
-        for line in chunk:
-            if group and not _goes_on(group, line, margin=margin, width=width):
+        for index, line in enumerate(chunk):
+            told = width if len(chunk) - index > _CALLOUT_LINES else 0
+            if group and not (
+                _goes_on(group, line, margin=margin, width=width) and not _stops_early(group, line, told)
+            ):
                 pieces.append(_close(group, vocabulary, ruled=ruled))
                 group, ruled = [], False
             if line.mark is Mark.RULE:
@@ -92,7 +95,7 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
     if last.mark is Mark.LIST:
         return line.indent > last.indent or not ends_sentence(last.strand.text)
     if (line.mark is Mark.QUOTED) != (last.mark is Mark.QUOTED):
-        return False
+        return line.mark is Mark.PLAIN and line.strand.text[:1].islower() and not ends_sentence(last.strand.text)
     if Mark.BOLD in {line.mark, last.mark} or Mark.ITALIC in {line.mark, last.mark}:
         return line.mark is last.mark
     text, before = line.strand.text, last.strand.text
@@ -100,17 +103,19 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
         return False
     if ends_sentence(before) and not text[:1].islower():
         return width <= _WIDE and line.indent <= margin
-    return not (
-        len(group) <= _CALLOUT_LINES
-        and before.count(" ") > 1
-        and is_figured(group[0].strand.text)
-        and _stops_early(before, text, width)
-    )
+    return True
 
 
-def _stops_early(before: str, text: str, width: int) -> bool:
-    """Tell whether a line was ended on purpose: the next line's first word would have had plenty of room on it."""
-    return width <= _WIDE and len(before) + len(text.split(maxsplit=1)[0]) + 4 <= width and not is_broken(before)
+def _stops_early(group: list[Line], line: Line, width: int) -> bool:
+    """Tell whether a callout's last line was ended on purpose: the next word would have had plenty of room on it.
+
+    ``width`` is the measure of the lines around it; 0 where too few lines follow for body text.
+    """
+    before = group[-1].strand.text
+    if not 0 < width <= _WIDE or len(group) > _CALLOUT_LINES or before.count(" ") < 2 or is_broken(before):
+        return False
+    first = line.strand.text.split(maxsplit=1)[0]
+    return is_figured(group[0].strand.text) and len(before) + len(first) + 4 <= width
 
 
 def _may_stop(text: str) -> bool:
