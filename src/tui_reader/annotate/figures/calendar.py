@@ -164,7 +164,7 @@ def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:
     """Read "March 5th", "the 5th of March": an ordinal that is a day."""
     text = site.text
     month, start = month_before(site)
-    if month and valid_day(rank):
+    if month and valid_day(rank) and not _NAME_AFTER.match(text, end):
         return _with_year(site, _weekday_before(text, start), end, month, rank)
     match = _OF_MONTH.match(text, end)
     if match is not None and match[1] in MONTHS and valid_day(rank):
@@ -172,4 +172,6 @@ def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:
     return None
 
 
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+"""A name goes on after the day: "the May Fourth Movement"."""
 _OF_MONTH = re.compile(r"(?: of)? ([A-Z][A-Za-z]{2,8})(?![A-Za-z])")

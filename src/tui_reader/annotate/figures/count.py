@@ -5,6 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures import approximator, noun
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.currency import NAMES
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, SMALL, TENS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.unit import TIMES
@@ -157,7 +158,10 @@ def _read_hyphened(site: Site) -> Claim | None:
     if word in {"odd", "plus"}:
         counted = noun.read(text, match.end(1))
         unit, end = (counted.unit, counted.end) if counted is not None else ("", match.end(1))
-        return _claim(site, number.value, unit, end, approx=site.hedge() or word, scale=number.scale)
+        claim = _claim(site, number.value, unit, end, approx=site.hedge() or word, scale=number.scale)
+        if text.startswith("-year-old", end):
+            return claim._replace(end=end + 9, kind=FigureKind.AGE, unit="year", dimension="time")
+        return claim._replace(kind=FigureKind.PERIOD, dimension="time") if unit in TIMES else claim
     if (
         word in _NOT_COUNTED
         or word in SMALL
@@ -242,6 +246,7 @@ VAGUE_SCALES: Final[dict[str, int]] = {
     "dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12, "lakhs": 10**5, "crores": 10**7,
 }  # fmt: skip
+_OF_MONEY = re.compile(r" of (?:US |U\.S\. )?([a-z]{3,9})(?![A-Za-z])")
 _OF_VAGUE = re.compile(r" of (thousands|millions|billions|trillions)(?![A-Za-z])")
 
 
@@ -259,12 +264,13 @@ def read_vague(site: Site) -> Claim | None:
     if not text.startswith((" of ", " more "), end) and more is None:
         return None
     unit, kind = "", FigureKind.COUNT
+    money = _OF_MONEY.match(text, end)
+    if money is not None and money[1] in NAMES:
+        return Claim(start, money.end(), FigureKind.MONEY, scale, value_max=scale * 10, unit=NAMES[money[1]], weak=True)
     counted = noun.read(text, end + 3 if text.startswith(" of ", end) else end)
     if counted is not None:
         unit, end = counted.unit, counted.core
-        if unit.lower() in _MONEY_UNITS:
-            unit, kind = _MONEY_UNITS[unit.lower()], FigureKind.MONEY
-        elif unit in {"mile", "kilometre", "metre", "acre", "hectare", "tonne", "ton"}:
+        if unit in {"mile", "kilometre", "metre", "acre", "hectare", "tonne", "ton"}:
             kind = FigureKind.QUANTITY
         elif unit in {"year", "day", "hour", "month", "week", "minute"}:
             kind = FigureKind.PERIOD
@@ -286,12 +292,3 @@ def read_multiple(site: Site) -> Claim:
         weak=True,
         spelled=True,
     )
-
-
-_MONEY_UNITS: Final[dict[str, str]] = {
-    "dollar": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "u.s. dollar": "USD",
-    "rupee": "INR",
-}

@@ -52,7 +52,7 @@ def dark_from(site: Site) -> int:
             return 0 if fiscal else skip(text, end)
         previous = text[site.start - 2 : site.start - 1] if site.start > 1 else ""
         if previous and not previous.isspace():
-            if before in "./:":
+            if before in "./:" or (before == "+" and previous.isdigit()):
                 return skip(text, end)
             if before == "-" and _after_dash(site, previous):
                 return skip(text, end)

@@ -70,6 +70,11 @@ def read(site: Site) -> Claim | None:
     return _claim(site, FigureKind.PERIOD, unit, ago.end() if ago is not None and ago[0] == " ago" else end, value)
 
 
+_KIN: Final[frozenset[str]] = words(
+    "husband, wife, son, daughter, father, mother, brother, sister, grandfather, grandmother, grandson, granddaughter, "
+    "uncle, aunt, cousin, widow, boy, girl, man, woman, friend, partner, fiancee, boyfriend, girlfriend, twins,"
+)
+"""Words after which a number between commas is an age."""
 _TALES: Final[frozenset[str]] = words("day night week month year second minute hour")
 _SPANS: Final[frozenset[str]] = words(
     "in for within least just only about nearly over than of after under every exactly to by last past next another "
@@ -127,7 +132,7 @@ def read_age(site: Site) -> Claim | None:
         and left[-1].endswith(",")
         and after in {",", ".", ";"}
         and number.value >= 1
-        and _ROLE.match(left[-1])
+        and (_ROLE.match(left[-1]) or left[-1] in _KIN)
         and left[-1] != ","
     ):
         return _age_in_commas(site, after)
