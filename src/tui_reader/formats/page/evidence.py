@@ -277,7 +277,7 @@ def _callout(now: Traits, following: Traits | None, style: Style) -> float:
     score += (
         4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
     )
-    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -4.0}.get(
+    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -1.0}.get(
         now.mark, 0.0
     )
     return score - 5.0 * (now.byline is Byline.LABELLED) - 3.0 * now.furniture

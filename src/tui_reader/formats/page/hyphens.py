@@ -13,6 +13,7 @@ _LEFT = re.compile(r"([\w'’]+(?:[-‐][\w'’]+)*)[-‐¬\u00ad]$")
 _RIGHT = re.compile(r"[\w'’]+(?:[-‐][\w'’]+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 _WINDOW = 60
+_BRITISH = re.compile(r"is(e[ds]?|ing|ations?|ers?)$")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 _KEPT = frozenset(
     "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid post pre much far long short high low"
@@ -119,7 +120,7 @@ def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
         return (False, 0.6) if left in _KEPT and whole > 2 and after else (True, 0.95)
     if whole:
         compound = len(left) > 2 and len(right) > 2 and before <= 2 and after <= 2
-        return (True, 0.9) if whole <= 2 or not (compound or left in _KEPT) else (False, 0.6)
+        return (True, 0.9) if whole <= 3 - (left in _KEPT) or not (compound or left in _KEPT) else (False, 0.6)
     if left in _SOLID and after:
         return True, 0.7
     if inside and after and (before or len(left) < 4):
@@ -146,4 +147,5 @@ def _inflected(word: str) -> int:
             found = band(word[: -len(ending)] + base)
             if found:
                 return min(4, found + 1)
-    return 0
+    american = _BRITISH.sub(r"iz\1", word)
+    return band(american) if american != word else 0

@@ -6,7 +6,7 @@ from itertools import islice
 from tui_reader.formats.page import phrases
 from tui_reader.formats.page.echoes import end_of_words, find_echoes
 from tui_reader.formats.page.lexicon import called_for
-from tui_reader.formats.page.lines import Mark, is_figured
+from tui_reader.formats.page.lines import Mark, is_figured, unwrap
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
 from tui_reader.formats.page.traits import Start, Stop, Traits, read_start, read_stop, read_traits
@@ -58,14 +58,32 @@ def _dress_one(piece: Piece) -> tuple[Piece, bool, bool]:
     if any(mark in text for mark in "\"”’'»—–"):
         start = phrases.speaker_start(text)
         if start > 0:
-            return replace(piece, strand=piece.strand.cut(0, start), attribution=piece.strand.cut(start)), True, False
+            return (
+                replace(piece, strand=piece.strand.cut(0, start), attribution=_bare(piece.strand.cut(start))),
+                True,
+                False,
+            )
     start = phrases.leading_speaker_end(text)
     if start > 0:
-        return replace(piece, strand=piece.strand.cut(start), attribution=piece.strand.cut(0, start)), True, False
+        return (
+            replace(piece, strand=piece.strand.cut(start), attribution=_bare(piece.strand.cut(0, start))),
+            True,
+            False,
+        )
     start = phrases.credit_start(text)
     if start > 0:
-        return replace(piece, strand=piece.strand.cut(0, start), attribution=piece.strand.cut(start)), False, True
+        return (
+            replace(piece, strand=piece.strand.cut(0, start), attribution=unwrap(piece.strand.cut(start))[0]),
+            False,
+            True,
+        )
     return piece, False, False
+
+
+def _bare(strand: Strand) -> Strand:
+    """Take the dash off a speaker's name, and emphasis."""
+    inner = unwrap(strand)[0]
+    return unwrap(inner.cut(len(inner.text) - len(inner.text.lstrip("—–-~― "))))[0]
 
 
 def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
@@ -92,7 +110,7 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
         and not (alone and len(text.split()) > 4)
         and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60))
     ):
-        dressed[-1] = (replace(last, attribution=piece.strand), True, False)
+        dressed[-1] = (replace(last, attribution=_bare(piece.strand)), True, False)
         return True
     near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}
     if (
@@ -177,8 +195,3 @@ def _callout_end(text: str, before: str, echo: int) -> int:
         if found.group() == preposition and len(text) - found.start() > 40:
             return found.start()
     return -1
-
-
-def strands_of(piece: Piece) -> tuple[Strand, ...]:
-    """Give the piece's strands, its attribution's last."""
-    return (piece.strand, piece.attribution) if piece.attribution else (piece.strand,)

@@ -233,7 +233,7 @@ def inner_credit_end(text: str, *, opened: bool) -> int:
         start = found.end()
         end = _longest_credit(text, start)
         rest = text[end:].lstrip() if end > start else ""
-        if rest.count(" ") > 3 and not is_credit(rest[:60], alone=True):
+        if rest.count(" ") > (1 if opened else 3) and not is_credit(rest[:60], alone=True):
             credit = text[start:end]
             plain = "/" in credit or bool(_CREDIT_LABEL.match(credit))
             if (opened and rest[:1].islower()) or (plain and not any(c.islower() for c in credit)):
@@ -264,7 +264,7 @@ def _longest_credit(text: str, start: int) -> int:
     return next((end for end in reversed(ends) if is_credit(text[start:end], alone=True)), start)
 
 
-_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/]{0,2}\s?[^\W\d_]|©)")
+_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
 _OPENER = re.compile(
     r"\s[\[(|]\s?(?=[^\W\d_©])|\s[—–|-]{1,2}\s(?=[A-Z©])|\s(?=©)|\s(?=(?:Photo|PHOTO|Picture|Pic|Image|Photograph|Credit)s?\b)"
 )

@@ -99,7 +99,7 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
     if Mark.BOLD in {line.mark, last.mark} or Mark.ITALIC in {line.mark, last.mark}:
         return line.mark is last.mark
     text, before = line.strand.text, last.strand.text
-    if _stands_alone(text, before) or (len(group) == 1 and phrases.byline_strength(before) is phrases.Byline.LABELLED):
+    if _stands_alone(text, before) or (len(group) == 1 and _is_signature(before)):
         return False
     if ends_sentence(before) and not text[:1].islower():
         return width <= _WIDE and line.indent <= margin
@@ -121,6 +121,11 @@ def _stops_early(group: list[Line], line: Line, width: int) -> bool:
 def _may_stop(text: str) -> bool:
     """Tell whether a list may begin after ``text``: after a sentence, a colon, or a short line."""
     return ends_sentence(text) or text.endswith((":", ";")) or len(text) < 25
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line by itself is a byline or a photo credit, so that nothing under it goes on from it."""
+    return phrases.byline_strength(text) is phrases.Byline.LABELLED or phrases.is_credit(text, alone=True)
 
 
 def _stands_alone(text: str, before: str) -> bool:
