@@ -135,7 +135,9 @@ def _bare(site: Site, value: float, end: int, scale: int, approx: str) -> Claim:
             or bool(approx)
             or (site.key == "of" and site.text.startswith(_WHOLE, site.word_end))
         )
-    tells = tells and (number.digits or number.value != 0)
+    tells = tells or (site.gap == " " and site.key in _HARMED and number.value > 1)
+    lone = not number.digits and site.text[number.start : number.end].lower() in SCALES
+    tells = tells and not lone and (number.digits or number.value != 0)
     per, end = noun.rate(site.text, end) if tells else ("", end)
     kind = FigureKind.COUNT if isinstance(value, int) and number.value != 0 else FigureKind.OTHER
     return Claim(
@@ -202,6 +204,10 @@ def _read_one(site: Site) -> Claim | None:
 
 _NO_HALF: Final[frozenset[str]] = words("first second other the latter early later better this last top bottom")
 """Words that make of a half a stretch of something: "the first half of"."""
+_HARMED: Final[frozenset[str]] = words(
+    "killed injured hurt arrested detained rescued displaced evacuated hospitalised hospitalized"
+)
+"""Participles that count people without naming them: "3 killed"."""
 _WHOLE: Final = (" the ", " its ", " their ", " his ", " her ", " those ")
 """What follows "of" where a number is a part of a known set: "seven of the ten"."""
 
