@@ -4,9 +4,8 @@ The archive chains the stages (read, annotate, index, search); no front end talk
 """
 
 from tui_reader.archive.archive import Archive
-from tui_reader.archive.building import Progress
 from tui_reader.archive.opening import open_archive
 from tui_reader.archive.sources import STDIN
-from tui_reader.archive.value import SearchResult
+from tui_reader.archive.value import Progress, SearchResult
 
 __all__ = ["STDIN", "Archive", "Progress", "SearchResult", "open_archive"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.concordance import concordance_line
 from tui_reader.archive.sources import STDIN, Source, check, full_path, shown, sources
-from tui_reader.archive.value import SearchResult
+from tui_reader.archive.value import Progress, SearchResult
 from tui_reader.formats.discover import Skipped
 from tui_reader.model import Article, Candidate, Entity, EntityHit, Figure, InputProblem, Mention, NameMatch, Place
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from threading import Event
 
-    from tui_reader.archive.building import Progress
     from tui_reader.index.catalogue import Catalogue
     from tui_reader.index.names import NameIndex
     from tui_reader.index.store import Store
@@ -66,6 +65,7 @@ class Archive:
         self._orders = lru_cache(maxsize=1024)(self._find_order)
         self._articles = lru_cache(maxsize=64)(self._find_article)
         self._mentions = lru_cache(maxsize=64)(self._find_mentions)
+        self._figures = lru_cache(maxsize=16)(self._find_figures)
         self._known = lru_cache(maxsize=1024)(self._identify)
 
     @cached_property
@@ -223,7 +223,7 @@ class Archive:
     def refresh(self) -> None:
         """See what was added to the index since."""
         self._count = self.store.read.count()
-        for cache in (self._rows, self._orders, self._articles, self._mentions, self._known):
+        for cache in (self._rows, self._orders, self._articles, self._mentions, self._figures, self._known):
             cache.cache_clear()
 
     # stories ------------------------------------------------------------------------------------------------------
@@ -292,6 +292,9 @@ class Archive:
 
     def figures(self, story: str) -> tuple[Figure, ...]:
         """Give a story's figures by start; none while it has only been read for its text."""
+        return self._figures(story)
+
+    def _find_figures(self, story: str) -> tuple[Figure, ...]:
         return self.store.read.figures(self._row_of(story).place)
 
     def read_out(self, story: str, figure: Figure) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from time import perf_counter
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.filing import deliver
 from tui_reader.archive.sources import STDIN, Source, sources
+from tui_reader.archive.value import Progress
 from tui_reader.formats.discover import Skipped
 from tui_reader.index.value import Delivery, Stamp
 
@@ -23,23 +23,6 @@ BATCH = 100
 _VERSIONS = "versions"
 _CHUNK = 10
 """Sources handed to a process at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far building has come."""
-
-    sources: int
-    """Sources looked at."""
-    stories: int
-    """Stories in the index."""
-    read: int = 0
-    """Sources read, because they were new or changed."""
-    names: int = 0
-    """Entities, counted when all is done."""
-    rate: float = 0.0
-    """Sources read a second; 0 where it is not known."""
-    done: bool = False
 
 
 class Builder:

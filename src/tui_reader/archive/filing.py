@@ -5,6 +5,9 @@ from tui_reader.formats import read_articles
 from tui_reader.index.value import Delivery, Filing, Stamp
 from tui_reader.model import Article, InputProblem
 
+_HEAD = 100_000
+"""Bytes of a source that its first page needs at most."""
+
 
 def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -> Delivery:
     """Read a source and find everything in it; a source that cannot be read is delivered with its problem.
@@ -19,11 +22,11 @@ def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -
 
 
 def deliver_bare(source: Source, after: bytes | None) -> Delivery:
-    """Read a source for its text alone: the first page does not wait for the annotators.
+    """Read the beginning of a source for its text alone: the first page waits neither for the rest nor for annotators.
 
     The stamp is no real file's, so that the source is read again. Raises ``InputProblem``.
     """
-    filings = tuple(Filing(article) for article in read_articles(source.path))
+    filings = tuple(Filing(article) for article in read_articles(source.path, head=_HEAD))
     return Delivery(Stamp(source.full, -2, 0), filings, after=after)
 
 

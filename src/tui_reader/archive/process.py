@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from threading import Event
 
-from tui_reader.archive.building import Progress
+from tui_reader.archive.value import Progress
 from tui_reader.model import InputProblem
 
 _NAME = "the index"

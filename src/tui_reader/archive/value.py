@@ -6,6 +6,23 @@ from tui_reader.model import EntityHit, TextHit
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far building an index has come."""
+
+    sources: int
+    """Sources looked at."""
+    stories: int
+    """Stories in the index."""
+    read: int = 0
+    """Sources read, because they were new or changed."""
+    names: int = 0
+    """Entities, counted when all is done."""
+    rate: float = 0.0
+    """Sources read a second; 0 where it is not known."""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """What one query found."""
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tui_reader.formats.markup.piece import Details
 
 SUFFIXES = (".epub",)
+WHOLE = True
+"""Half an archive cannot be opened."""
 
 _ROOT = "META-INF/container.xml"
 _CHAPTER_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml"})

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 
 from tui_reader.formats.budget import PAGE_LINES, PAGE_PARAGRAPHS
+from tui_reader.formats.soft_hyphens import SOFT_HYPHEN, at_line_ends, without_soft_hyphens
 from tui_reader.formats.source import STDIN, as_text, display_name, read_bytes, stem_of
 from tui_reader.model import Article
 
@@ -43,6 +44,8 @@ class Format:
     """Takes bytes where the format itself knows how they are to be read."""
     soft_hyphens: bool
     """Whether the format reads soft hyphens as line ends."""
+    whole: bool
+    """Whether a source makes sense only as a whole."""
 
 
 @cache
@@ -54,6 +57,7 @@ def load(name: str) -> Format:
         getattr(module, "parse", None),
         getattr(module, "parse_bytes", None),
         getattr(module, "SOFT_HYPHENS", name == "page"),
+        getattr(module, "WHOLE", False),
     )
 
 
@@ -62,17 +66,22 @@ def suffixes() -> frozenset[str]:
     return frozenset(MODULES)
 
 
-def read_articles(path: str | os.PathLike[str], *, stem: str | None = None) -> tuple[Article, ...]:
+def read_articles(
+    path: str | os.PathLike[str], *, stem: str | None = None, head: int | None = None
+) -> tuple[Article, ...]:
     """Read the stories of a file, or of the standard input for ``-``.
 
     The suffix chooses the format; where it is unknown, the first bytes do, and plain text is read as a page. An empty
     source is one story without blocks. Ids are made from ``stem``, which is the file's where none is given: ``stem``,
-    ``stem-2`` ... Raises ``InputProblem`` where there is nothing to read.
+    ``stem-2`` ... With ``head`` only about so many bytes are read, up to the end of a paragraph, where the format
+    allows it: enough for a first page. Raises ``InputProblem`` where there is nothing to read.
     """
     name = display_name(path)
     stem = stem or stem_of(path)
     data = read_bytes(path)
     chosen = _format_for(path, data)
+    if head is not None and len(data) > head and not chosen.whole:
+        data = data[: max(data.rfind(b"\n\n", 0, head), data.rfind(b"\n", head // 2, head), head // 2)]
     if chosen.parse_bytes is not None:
         articles = chosen.parse_bytes(data, stem, name)
     else:
@@ -90,7 +99,9 @@ def _parse_text(chosen: Format, text: str, stem: str, name: str) -> tuple[Articl
         from tui_reader.formats.markup.plain import plain_pieces
 
         return assemble(plain_pieces(text), Details(), stem, name)
-    return chosen.parse(text, stem, name)
+    if not chosen.soft_hyphens or SOFT_HYPHEN not in text:
+        return chosen.parse(text, stem, name)
+    return tuple(map(without_soft_hyphens, chosen.parse(at_line_ends(text), stem, name)))
 
 
 def _format_for(path: str | os.PathLike[str], data: bytes) -> Format:

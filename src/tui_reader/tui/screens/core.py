@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from tui_reader.archive import Archive
-from tui_reader.model import Article, BlockType, Figure, Place, Span
+from tui_reader.model import Article, BlockType, Figure, FigureKind, Place, Span
 from tui_reader.reflow import Options
 from tui_reader.settings import Settings
 from tui_reader.state import ReadingState
@@ -64,6 +64,7 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self.figure: Span | None = None
         """The current figure, in the open story."""
         self._read: dict[str, bool] = {}
+        self._lit: tuple[int, frozenset[FigureKind], tuple[Figure, ...], tuple[Figure, ...]] = (0, frozenset(), (), ())
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self._bindings = BindingsMap(
@@ -122,6 +123,10 @@ class ReadingCore(Screen[None], inherit_bindings=False):
             mentions=trail.count(row.id) if trail is not None else 0,
         )
 
+    def show_stories(self) -> None:
+        """Take the archive's size and the open story into the list."""
+        self.sidebar.set_count(len(self.archive), self.order)
+
     def is_read(self, story: str) -> bool:
         """Tell whether a story was read to its end, or marked so."""
         if story not in self._read:
@@ -157,7 +162,7 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         pane = self.pane
         pane.show(self.article, place, self.figures())
         self._dress(pane)
-        self.sidebar.set_count(len(self.archive), self.order)
+        self.show_stories()
         self.show_lights()
 
     def _dress(self, pane: ReadingPane) -> None:
@@ -170,10 +175,12 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     def figures(self) -> tuple[Figure, ...]:
         """Give the open story's figures that are to be lit."""
-        kinds = self.settings.figures
-        return tuple(
-            figure for figure in self.archive.figures(self.article.id) if not figure.weak and figure.kind in kinds
-        )
+        found, kinds = self.archive.figures(self.article.id), self.settings.figures
+        # the same tuple is given for the same story until the archive grows, and a long story has many
+        if self._lit[:2] != (id(found), kinds):
+            lit = tuple(figure for figure in found if not figure.weak and figure.kind in kinds)
+            self._lit = (id(found), kinds, found, lit)
+        return self._lit[3]
 
     def show_lights(self) -> None:
         """Light the figures and what is followed, in the open story."""

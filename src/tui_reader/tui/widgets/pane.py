@@ -77,7 +77,7 @@ class ReadingPane(Widget, can_focus=True):
             self.notes = {}
             self.doubtful = ()
             self.signs = ()
-        self._lit = Lit(figures=tuple(figure for figure in figures if not figure.weak))
+        self._lit = Lit(figures=tuple(figures))
         self.place = offset
 
     def light(self, mentions: Sequence[Span] = (), current: Span | None = None) -> None:
@@ -88,8 +88,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def light_figures(self, figures: Sequence[Figure], current: Span | None = None) -> None:
         """Light the figures, and the current one more."""
-        lit = tuple(figure for figure in figures if not figure.weak)
-        self._lit = Lit(lit, self._lit.mentions, self._lit.current, current)
+        self._lit = Lit(tuple(figures), self._lit.mentions, self._lit.current, current)
         self.refresh()
 
     @property
