@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader.archive.study import sentence_at
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 MOST_FIGURES = 20_000
 """Figures in one ledger."""
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
+_KINDS = {kind: number for number, kind in enumerate(FigureKind)}
+"""The order of the kinds: money first."""
+_UNCOMPARED = (FigureKind.DATE, FigureKind.PERIOD, FigureKind.ORDINAL)
+"""Kinds whose size says nothing."""
 _BOUND = re.compile(r"([<>]=?)(\d{1,18}(?:\.\d{1,9})?)(k|m|bn|b|tn|t)?")
 
 
@@ -52,12 +57,19 @@ class Entry:
     sentence: str
     at: Span
     """Where the figure stands in its sentence, as spans of ``sentence``."""
-    conversions: tuple[Figure, ...] = ()
+    conversions: tuple[Figure, ...]
+    folded: str
+    """All that may be searched for, folded, with a blank before each word."""
 
     @property
     def counted(self) -> str:
         """What is counted or measured: the unit, and per what."""
-        return f"{self.figure.unit} a {self.figure.per}" if self.figure.per else self.figure.unit
+        return counted(self.figure)
+
+    @property
+    def scale(self) -> tuple[str, str, str]:
+        """What it may be compared with: figures of the same kind, unit and rate."""
+        return (self.figure.kind, self.figure.unit, self.figure.per)
 
 
 def entries(archive: Archive, story: str) -> list[Entry]:
@@ -73,25 +85,15 @@ def entries(archive: Archive, story: str) -> list[Entry]:
         if figure.start not in sentence:
             sentence = sentence_at(article, figure.start)
         converted = tuple(other for other in figures if other.conversion_of == figure.span)
-        parts = archive.read_out(story, figure).split(" · ")
-        worth = parts[1] if len(parts) > 1 else ""
+        printed, worth = _printed(article.text, figure, converted), _worth(archive.read_out(story, figure))
         left = _flat(article.text[sentence.start : figure.start]).lstrip()
         surface = _flat(article.text[figure.start : figure.end])
         right = _flat(article.text[figure.end : max(figure.end, sentence.end)]).rstrip()
-        made.append(
-            Entry(
-                story,
-                order,
-                title,
-                figure,
-                _printed(article.text, figure, converted),
-                worth if not worth.startswith(("given as", "converts")) else "",
-                number_of(figure),
-                left + surface + right,
-                Span(len(left), len(left) + len(surface)),
-                converted,
-            )
-        )
+        said = left + surface + right
+        folded = " " + fold(f"{figure.kind} {counted(figure)} {printed} {worth} {title} {said}")
+        at = Span(len(left), len(left) + len(surface))
+        value = number_of(figure)
+        made.append(Entry(story, order, title, figure, printed, worth, value, said, at, converted, folded))
     return made
 
 
@@ -104,6 +106,17 @@ def all_entries(archive: Archive, stop: Callable[[], bool] = lambda: False) -> I
         found = entries(archive, archive.row(order).id)
         given += len(found)
         yield found
+
+
+def counted(figure: Figure) -> str:
+    """Give what a figure counts or measures: the unit, and per what."""
+    return f"{figure.unit} a {figure.per}" if figure.per else figure.unit
+
+
+def _worth(read_out: str) -> str:
+    """Give the second part of a figure's reading: what it is worth in full."""
+    parts = read_out.split(" · ")
+    return parts[1] if len(parts) > 1 and not parts[1].startswith(("given as", "converts", "vague")) else ""
 
 
 def number_of(figure: Figure) -> float | None:
@@ -150,7 +163,7 @@ def ordered(rows: Sequence[Entry], order: Order) -> list[Entry]:
                 rows, key=lambda row: (row.value is None, row.figure.kind, row.figure.unit, -(row.value or 0))
             )
         case Order.KIND:
-            return sorted(rows, key=lambda row: row.figure.kind)
+            return sorted(rows, key=lambda row: _KINDS[row.figure.kind])
         case Order.UNIT:
             return sorted(rows, key=lambda row: (not row.figure.unit, row.figure.unit.casefold(), row.figure.kind))
         case Order.PAGE:
@@ -158,28 +171,38 @@ def ordered(rows: Sequence[Entry], order: Order) -> list[Entry]:
 
 
 def narrowed(rows: Iterable[Entry], typed: str) -> list[Entry]:
-    """Keep the entries that hold every word typed, in kind, unit, print, sentence or story; ``>1m`` bounds the size."""
+    """Keep the entries that hold every word typed, or one it begins, in kind, unit, print, sentence or story.
+
+    ``>1m`` and its like bound the size.
+    """
     words, bounds = [], []
     for word in typed.casefold().replace(",", "").split():
         bound = _BOUND.fullmatch(word)
         if bound:
             bounds.append((bound[1], float(bound[2]) * _SCALES.get(bound[3] or "", 1)))
         elif not word.startswith(("<", ">")):
-            words.append(fold(word) or word)
-    return [row for row in rows if _holds(row, words) and all(_within(row.value, *bound) for bound in bounds)]
-
-
-def _holds(row: Entry, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    text = fold(f"{row.figure.kind} {row.counted} {row.printed} {row.worth} {row.title} {row.sentence}")
-    return all(word in text for word in words)
+            words.append(f" {fold(word) or word}")
+    return [
+        row
+        for row in rows
+        if all(word in row.folded for word in words) and all(_within(row.value, *bound) for bound in bounds)
+    ]
 
 
 def _within(value: float | None, sign: str, bound: float) -> bool:
     if value is None:
         return False
     return {"<": value < bound, "<=": value <= bound, ">": value > bound, ">=": value >= bound}[sign]
+
+
+def highest(rows: Iterable[Entry]) -> dict[tuple[str, str, str], float]:
+    """Give the largest value of each scale that at least two figures share; percentages are parts of a hundred."""
+    found: dict[tuple[str, str, str], list[float]] = {}
+    for row in rows:
+        if row.value is not None and row.value > 0 and row.figure.kind not in _UNCOMPARED:
+            found.setdefault(row.scale, []).append(row.value)
+    whole = {scale: 100.0 for scale in found if scale[0] == FigureKind.PERCENT}
+    return {scale: max(whole.get(scale, 0.0), *values) for scale, values in found.items() if len(values) > 1}
 
 
 # export ---------------------------------------------------------------------------------------------------------------
@@ -215,6 +238,17 @@ def to_csv(rows: Iterable[Entry]) -> str:
         cells = ("; ".join(cell) if isinstance(cell, list) else cell for cell in _fields(row))
         writer.writerow(["–".join(map(str, cell)) if isinstance(cell, tuple) else _harmless(cell) for cell in cells])
     return out.getvalue()
+
+
+def write(path: Path, rows: Sequence[Entry], *, replace: bool = False) -> None:
+    """Write a ledger whole or not at all: JSON where the name ends so, else CSV.
+
+    Raises ``InputProblem`` where there is a file already and it is not to be replaced, or where it cannot be written.
+    """
+    from tui_reader.formats.write import write_story
+
+    text = to_json(rows) if path.suffix.casefold() == ".json" else to_csv(rows)
+    write_story(path, text, force=replace)
 
 
 def _harmless(cell: object) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class Group(StrEnum):
@@ -12,9 +13,11 @@ class Group(StrEnum):
     STORIES = "Stories"
     FOLLOW = "Follow a name"
     FIGURES = "Figures"
+    KEEP = "Marks and notes"
     PAGE = "Page"
     APP = "Reader"
     BAR = "In the search bar"
+    PANEL = "In a panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +54,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("to_text", ("l", "right", "enter"), "to the text", Group.STORIES),
     Command("switch_pane", ("tab",), "between list and text", Group.STORIES),
     Command("toggle_read", ("r",), "mark the story read or unread", Group.STORIES),
+    Command("filter_stories", ("F",), "filter the list of stories by typing", Group.STORIES),
+    Command("sort_stories", ("o",), "sort the list: page, title, date, unread, mentions", Group.STORIES),
     Command("toggle_sidebar", ("\\",), "show or hide the list of stories", Group.STORIES),
     Command("search", ("/",), "search names and text", Group.FOLLOW, "search"),
     Command("next_mention", ("n",), "next mention, across all stories", Group.FOLLOW, "mention"),
     Command("previous_mention", ("N",), "previous mention", Group.FOLLOW),
     Command("take_entity", ("*",), "follow the name nearest the top line", Group.FOLLOW),
+    Command("concordance", ("w",), "all its mentions in a list, the keyword centred", Group.FOLLOW),
+    Command("names_here", ("e",), "the names of this story", Group.FOLLOW, "names"),
+    Command("names_everywhere", ("E",), "the names of the archive", Group.FOLLOW),
+    Command("card", ("i",), "what is said of the name", Group.FOLLOW),
+    Command("only_mentioning", ("&",), "only stories that mention it, or all again", Group.FOLLOW),
     Command("back", ("ctrl+o", "alt+left"), "back to where you jumped from", Group.FOLLOW),
     Command("forward", ("alt+right",), "forward again", Group.FOLLOW),
     Command("next_figure", ("]",), "next figure, read out below", Group.FIGURES, "figure"),
     Command("previous_figure", ("[",), "previous figure", Group.FIGURES),
-    Command("wider", ("+",), "longer lines", Group.PAGE),
-    Command("narrower", ("-",), "shorter lines", Group.PAGE),
-    Command("preferred_measure", ("=",), "lines of the preferred length", Group.PAGE),
+    Command("ledger", ("#",), "all figures in a table", Group.FIGURES),
+    Command("set_mark", ("m",), "mark this place with a letter", Group.KEEP),
+    Command("go_to_mark", ("'",), "go to a marked place; '' goes back", Group.KEEP),
+    Command("note", ("a",), "a note on the selection, or the paragraph", Group.KEEP),
+    Command("notes", ("A",), "all notes: read, change, export", Group.KEEP),
+    Command("copy", ("y",), "copy the selection, or the paragraph, with its source", Group.KEEP),
+    Command("save", ("s",), "save the story as Markdown", Group.KEEP),
+    Command("wider", ("+",), "longer lines; in the list, a wider one", Group.PAGE),
+    Command("narrower", ("-",), "shorter lines; in the list, a narrower one", Group.PAGE),
+    Command("preferred_measure", ("=",), "lines, or a list, of the preferred length", Group.PAGE),
     Command("as_scanned", ("v",), "the page as it came", Group.PAGE),
     Command("zen", ("z",), "nothing but the text", Group.PAGE),
     Command("colours", ("c",), "next colours", Group.PAGE),
-    Command("copy", ("y",), "copy the selection, or the paragraph, with its source", Group.PAGE),
     Command("keys", ("?", "f1"), "all keys", Group.APP, "keys"),
     Command("palette", (":",), "commands by name", Group.APP),
     Command("clear", ("escape",), "clear what is lit, close what is open", Group.APP),
@@ -78,7 +94,30 @@ BAR_COMMANDS: tuple[Command, ...] = (
     Command("choose_next", ("down", "ctrl+n", "ctrl+j"), "next answer", Group.BAR, "choose"),
     Command("choose_previous", ("up", "ctrl+p", "ctrl+k"), "previous answer", Group.BAR),
     Command("accept", ("enter",), "go there; n and N walk on", Group.BAR, "go there"),
+    Command("list_mentions", ("tab",), "all its mentions in a list", Group.BAR, "mentions"),
+    Command("older_query", ("ctrl+up",), "a query asked before", Group.BAR),
+    Command("newer_query", ("ctrl+down",), "a query asked since", Group.BAR),
     Command("dismiss", ("escape",), "back to where you were", Group.BAR, "back"),
+)
+
+PANEL_COMMANDS: tuple[Command, ...] = (
+    Command("panel_next", ("down", "ctrl+n", "ctrl+j"), "next row", Group.PANEL),
+    Command("panel_previous", ("up", "ctrl+p", "ctrl+k"), "previous row", Group.PANEL),
+    Command("panel_page_down", ("pagedown", "ctrl+d"), "a page of rows down", Group.PANEL),
+    Command("panel_page_up", ("pageup", "ctrl+b"), "a page of rows up", Group.PANEL),
+    Command("panel_start", ("home",), "first row", Group.PANEL),
+    Command("panel_end", ("end",), "last row", Group.PANEL),
+    Command("panel_accept", ("enter",), "go there", Group.PANEL, "go there"),
+    Command("panel_keep", ("alt+enter", "ctrl+l"), "keep the list beside the text", Group.PANEL, "keep"),
+    Command("panel_card", ("right",), "the name's card", Group.PANEL, "card"),
+    Command("panel_scope", ("tab",), "this story, or the whole archive", Group.PANEL, "story/archive"),
+    Command("panel_order", ("ctrl+s",), "another order", Group.PANEL, "order"),
+    Command("panel_export", ("ctrl+e",), "write the list to a file", Group.PANEL, "export"),
+    Command("panel_repair", ("ctrl+r",), "repair the name: merge, split, rename, ignore", Group.PANEL, "repair"),
+    Command("panel_undo", ("ctrl+z",), "undo the last repair", Group.PANEL),
+    Command("panel_edit", ("e", "f2"), "change the note", Group.PANEL, "change"),
+    Command("panel_delete", ("x", "delete"), "take the note away", Group.PANEL, "delete"),
+    Command("panel_close", ("escape", "left"), "back to where you were", Group.PANEL, "back"),
 )
 
 _SYMBOLS = {
@@ -94,6 +133,8 @@ _SYMBOLS = {
     "escape": "Esc",
     "tab": "Tab",
     "f1": "F1",
+    "f2": "F2",
+    "delete": "Del",
 }
 
 
@@ -115,3 +156,26 @@ def rebound(commands: Iterable[Command], keys: Mapping[str, tuple[str, ...]]) ->
     for command in commands:
         own = keys.get(command.name)
         yield Command(command.name, own, command.title, command.group, command.hint) if own else command
+
+
+def every_command() -> tuple[Command, ...]:
+    """Give all commands of all parts, in the order of the keys overlay."""
+    return (*COMMANDS, *BAR_COMMANDS, *PANEL_COMMANDS)
+
+
+def default_keys() -> dict[str, tuple[str, ...]]:
+    """Give the commands that can be bound to other keys, by name, with their own keys."""
+    return {command.name: command.keys for command in COMMANDS}
+
+
+def keys_markdown() -> str:
+    """Give the table of keys for the README, a table for each group."""
+    parts = []
+    for group, commands in groupby(every_command(), key=lambda command: command.group):
+        rows = [f"| {_code(command)} | {command.title} | `{command.name}` |" for command in commands]
+        parts.append("\n".join([f"**{group}**", "", "| keys | what they do | name |", "| --- | --- | --- |", *rows]))
+    return "\n\n".join(parts)
+
+
+def _code(command: Command) -> str:
+    return " ".join(f"`{key_label(key)}`" for key in command.keys).replace("|", "\\|")

@@ -38,6 +38,7 @@ class ReadingScreen(MotionActions, GrowingArchive):
         """Keep everything that is precious, before the screen goes."""
         if self.searching:
             self._dismiss()
+        self.leave_study()
         self.keep_place()
         self._keep_frame()
         self.state.keep_last(self.archive.edition, self.archive.known(self.article.id))
@@ -60,7 +61,8 @@ class ReadingScreen(MotionActions, GrowingArchive):
         message.stop()
         self.show_place()
         story = self.article.id
-        if message.end >= len(self.article.text) and not self.searching and not self.is_read(story):
+        previewing = self.searching or self.looking_around
+        if message.end >= len(self.article.text) and not previewing and not self.is_read(story):
             self.set_read(story, read=True)
 
     def on_open_story(self, message: OpenStory) -> None:
@@ -80,6 +82,8 @@ class ReadingScreen(MotionActions, GrowingArchive):
         """Close what is open, then clear what is lit, then say how to quit."""
         if self.has_class("-sidebar-open") and self.has_class("-narrow"):
             self.action_to_text()
+        elif self.leave_study():
+            pass
         elif self.has_class("-zen"):
             self.action_zen()
         elif self.trail is not None or self.figure is not None:
@@ -93,10 +97,10 @@ class ReadingScreen(MotionActions, GrowingArchive):
 
     def action_keys(self) -> None:
         """Show all keys."""
-        from tui_reader.tui.commands import BAR_COMMANDS
+        from tui_reader.tui.commands import BAR_COMMANDS, PANEL_COMMANDS
         from tui_reader.tui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen((*self.commands, *BAR_COMMANDS)))
+        self.app.push_screen(KeysScreen((*self.commands, *BAR_COMMANDS, *PANEL_COMMANDS)))
 
     def action_palette(self) -> None:
         """Offer all commands by name."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
+from textual.widgets import Input
 
 from tui_reader.model import EntityHit, Place, Span, TextHit
 from tui_reader.tui.commands import BAR_COMMANDS
 from tui_reader.tui.messages import ChooseAnswer
 from tui_reader.tui.screens.core import View
-from tui_reader.tui.screens.follow import FollowActions
+from tui_reader.tui.screens.study import StudyActions
 from tui_reader.tui.screens.trail import EntityTrail, TextTrail
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ _ROWS = 8
 """Answers shown at once, where there is room."""
 
 
-class SearchActions(FollowActions):
+class SearchActions(StudyActions):
     """Search as you type."""
 
     _before: View | None = None
     """What to come back to; None while the bar is closed."""
     _query = ""
+    _recalled = -1
+    """Which of the queries asked before stands in the bar; -1 for what was typed."""
 
     async def ready_bar(self) -> "SearchBar":
         """Give the search bar; it is made after the first frame, or at the first ``/``."""
@@ -42,6 +45,9 @@ class SearchActions(FollowActions):
             "choose_next": lambda: self._choose(1),
             "choose_previous": lambda: self._choose(-1),
             "accept": self._accept,
+            "list_mentions": self._list_mentions,
+            "older_query": lambda: self._recall(1),
+            "newer_query": lambda: self._recall(-1),
             "dismiss": self._dismiss,
         }
         return {key: actions[command.name] for command in BAR_COMMANDS for key in command.keys}
@@ -49,7 +55,9 @@ class SearchActions(FollowActions):
     async def action_search(self) -> None:
         """Open the search bar."""
         bar = await self.ready_bar()
+        self.leave_study()
         self._before = self.view()
+        self._recalled = -1
         self.remove_class("-sidebar-open")
         self.add_class("-searching")
         bar.value = ""
@@ -137,12 +145,41 @@ class SearchActions(FollowActions):
         trail = self._trail_of(row)
         place, span = _target(row)
         self.restore(before)
+        self.state.keep_query(self._query)
         self._close()
         self.trail = trail
         stop = trail.step(Place(place.article, span.start - 1), 1)
         if stop is not None:
             self.go_to_stop(trail, stop)
         self.show_followed()
+
+    def _list_mentions(self) -> None:
+        """List all mentions of the chosen answer; Esc comes back to where the search began."""
+        before, rows = self._before, self.answers.rows
+        if before is None or not rows:
+            return
+        row = rows[self.answers.cursor]
+        trail, (place, span) = self._trail_of(row), _target(row)
+        self.state.keep_query(self._query)
+        self._close()
+        self.open_concordance(trail, view=before, at=Place(place.article, span.start))
+
+    def _recall(self, step: int) -> None:
+        """Put an older or newer query into the bar; the first step gives the last one asked."""
+        asked = self.state.history()
+        number = max(-1, min(self._recalled + step, len(asked) - 1))
+        if number == self._recalled:
+            self.say("no older query" if step > 0 else "")
+            return
+        self._recalled = number
+        bar = self.query_one("#bar", Input)
+        bar.value = asked[number] if number >= 0 else ""
+        bar.cursor_position = len(bar.value)
+
+    def keep_place(self) -> None:
+        """Remember where the reader is in the open story; not where a preview is."""
+        if not self.searching:
+            super().keep_place()
 
     def _dismiss(self) -> None:
         before = self._before

@@ -1,0 +1,42 @@
+"""A line at the foot that asks for one thing, such as a file's name."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widgets import Input
+
+from tui_reader.text.sanitise import safe_line
+
+LONGEST = 400
+"""Letters of an answer; more are not taken."""
+
+
+class AskLine(Input):
+    """One line to type in; Enter gives the answer, Esc none."""
+
+    def __init__(self, value: str, answer: Callable[[str], None], leave: Callable[[], None]) -> None:
+        super().__init__(value, id="ask", compact=True, select_on_focus=False)
+        self._answer = answer
+        self._leave = leave
+
+    def validate_value(self, value: str) -> str:
+        """Take no more letters than fit, and none that act."""
+        return safe_line(value)[:LONGEST]
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take Enter and Esc before the line's editing keys."""
+        if event.key not in ("enter", "escape"):
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self._answer(self.value)
+        else:
+            self._leave()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text as one line."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(safe_line(event.text[: LONGEST * 4])[: max(0, LONGEST - len(self.value))])
