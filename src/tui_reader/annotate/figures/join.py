@@ -187,6 +187,8 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
             low = _times(low, second.scale)
         elif first.bare:
             return None
+    if first.bare and first.plain and first.scale == second.scale == 1 and high >= 1000 and high % 1000 == 0:
+        low = _thousands(low, high)
     if link == "to" and not first.bare and lead and lead[-1] == "by" and high > 2 * low:
         return None
     if link in {"-", "–", "—"} and not low < high:
@@ -211,6 +213,11 @@ _CHANGES: Final[frozenset[str]] = words(
     "declined tumbled rallied plunged soared increased decreased grew shrank cut raised"
 )
 """Words after which "X to Y" is a change and the level it reached, not a range."""
+
+
+def _thousands(low: Number, high: Number) -> Number:
+    """Read the 25 of "between 25 and 35,000" as thousands where both are then of a size."""
+    return low * 1000 if 0.3 * high <= low * 1000 < high else low
 
 
 def _announced(lead: list[str]) -> bool:

@@ -3,7 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
+from tui_reader.annotate.figures import unit
 from tui_reader.annotate.figures.currency import CODES
+from tui_reader.annotate.figures.numeral import SMALL, TENS
 from tui_reader.annotate.figures.vocabulary import words
 
 _MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:-\d00)?|\d{1,3}s(?![A-Za-z]))")
@@ -72,6 +74,8 @@ _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "’s", "ous")
 _FILLERS: Final[frozenset[str]] = words(
     "more other additional further extra such same different separate total recorded previous"
 ) - {"different"}
+_NUMBERS: Final[frozenset[str]] = frozenset({*SMALL, *TENS})
+"""A new number begins a new phrase."""
 CLASSIFIERS: Final[frozenset[str]] = words(
     "set type kind sort piece pair batch group copy unit variety species item part box bottle bag case cup glass ton "
     "sheet slice roll bunch series row form class category team crew pack tray head acre load truckload layer block "
@@ -150,7 +154,7 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
             continue
         if word[-1].isdigit() and word[:3] in CODES:
             break
-        if low in STOPS or (head >= 0 and (not plural(low) or low in _STATES)):
+        if low in STOPS or low in _NUMBERS or (head >= 0 and (not plural(low) or low in _STATES)):
             break
         possessive = low.endswith(("'s", "’s", "s'", "s’"))
         if possessive:
@@ -175,7 +179,7 @@ def _read_one(words: list[str], ends: list[int]) -> Counted | None:
     """Give the noun that "one" counts: up to two words."""
     while words and (plural(words[-1].lower()) or words[-1].lower().endswith(("ly", "ed", "ing"))):
         words.pop()
-    if not words or len(words) > 3:
+    if not words or len(words) > 3 or len(words[-1]) < 2:
         return None
     return Counted(" ".join(words), ends[len(words) - 1], ends[len(words) - 1])
 
@@ -206,22 +210,20 @@ _RATE_NOUNS: Final[frozenset[str]] = words(
 
 def rate(text: str, end: int) -> tuple[str, int]:
     """Tell what the figure ending at ``end`` is a rate over, and where that ends; ("", end) where it is none."""
-    if end < len(text) and text[end] in " -/\n":
-        match = _RATE.match(text, end)
-        if match is not None:
-            noun = match[1]
-            link = match[0][1:4]
-            if (
-                link == "per"
-                or match[0][0] == "/"
-                or noun.lower() in _RATE_NOUNS
-                or noun.partition(" ")[0].lower() in _RATE_NOUNS
-            ):
-                if noun.lower() in {"cent", "se", "capita"} and noun.lower() != "capita":
-                    return "", end
-                return singular(noun), match.end()
-        else:
-            match = _WORD.match(text, end)
-            if match is not None and match[1].lower() in _DAILY:
-                return _DAILY[match[1].lower()], match.end()
-    return "", end
+    if end >= len(text) or text[end] not in " -/\n":
+        return "", end
+    match = _RATE.match(text, end)
+    if match is None:
+        match = _WORD.match(text, end)
+        if match is not None and match[1].lower() in _DAILY:
+            return _DAILY[match[1].lower()], match.end()
+        return "", end
+    over, stop = match[1], match.end()
+    first, _, second = over.lower().partition(" ")
+    if second in STOPS:
+        over, stop, second = first, match.start(1) + len(first), ""
+    firm = match[0][0] == "/" or match[0][1:4] == "per"
+    if first in {"cent", "se"} or not (firm or first in _RATE_NOUNS):
+        return "", end
+    known = unit.ABBREVIATIONS.get(over) or unit.NAMES.get(over.lower())
+    return (known.name if known is not None else singular(over)), stop
