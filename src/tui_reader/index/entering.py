@@ -1,10 +1,11 @@
 """Entering what a batch of stories changes of the keys: their evidence, their groups, the forms they are written in."""
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from tui_reader.index.codec import to_json
 
 WIDEST_GROUP = 1000
 """A group of more keys than this ties nobody; when one grows past it or shrinks, all in it are settled anew."""
@@ -46,7 +47,7 @@ def enter(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         before = change.known or {}
         after = Counter(before)
         after.update(change.evidence)
-        kept = json.dumps({what: count for what, count in after.items() if count}, ensure_ascii=False)
+        kept = to_json({what: count for what, count in after.items() if count})
         if change.known is None:
             fresh.append((change.id, change.key, change.id, change.name, change.kind, kept))
         else:

@@ -45,7 +45,9 @@ SQL = {
     "mentions up to": (
         "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE name = ? AND (story, start) <= (?, ?) LIMIT ?)"
     ),
-    "stories holding": "SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?",
+    "stories holding": "SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? AND rowid <= ? ORDER BY rowid",
+    "words begun": "SELECT word, first FROM vocabulary WHERE word > ? AND word < ? ORDER BY word LIMIT ?",
+    "last place": "SELECT max(place) FROM stories",
     "stretches": "SELECT stretch, stories FROM stretches ORDER BY stretch",
     "places in stretch": "SELECT place FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT 1 OFFSET ?",
     "number in stretch": "SELECT count(*) FROM stories WHERE place >= ? AND place < ?",

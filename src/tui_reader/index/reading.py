@@ -3,20 +3,27 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import islice
+from time import monotonic
 
 from tui_reader.index.codec import to_mention, unpack_article, unpack_figure, unpack_names
 from tui_reader.index.query import SQL
 from tui_reader.index.text import FoldedArticle, TextQuery
 from tui_reader.index.value import EntityRow, MentionRow, Stamp, StoryRow
 from tui_reader.index.words import match_expression
-from tui_reader.index.writing import STRETCH_BITS
+from tui_reader.index.writing import SOURCE_STEP, STRETCH_BITS
 from tui_reader.model import Article, Candidate, EntityKind, Figure, Mention, TextHit
 
 FIRST, LAST = -1, 1 << 62
 """Places before and behind all stories."""
-_MOST_TRIED = 200
-"""Stories that are looked into for one page of hits."""
+LAST_LETTER = "\U0010ffff"
+_WINDOW = 4096 * SOURCE_STEP
+"""Places that are searched at first; each further stretch is four times as wide, so that no step takes very long."""
+_MOST_BEGUN = 2000
+"""Words of the vocabulary that are looked at to complete one begun."""
+_MOST_COMPLETED = 40
+"""Words that one begun is taken to be: those that came first, which are the most common."""
 
 
 class Reader:
@@ -206,27 +213,43 @@ class Reader:
     # text -------------------------------------------------------------------------------------------------------------
 
     def find_text(
-        self, query: str, after: int = FIRST, limit: int = 50, each: int = 50
+        self,
+        query: str,
+        after: int = FIRST,
+        limit: int = 50,
+        each: int = 50,
+        *,
+        seconds: float = 0.25,
+        loose: bool = False,
     ) -> tuple[list[tuple[StoryRow, list[TextHit]]], int | None]:
         """Give a page of the stories that hold what is asked, in order, each with its hits (``each`` at most).
 
-        Also gives the place to go on from; nothing where there are no more.
+        Also gives the place to go on from; nothing where there are no more. The page ends with ``limit`` hits, or when
+        about so many ``seconds`` have passed; it may be empty and yet not the last. ``loose`` asks for the words of
+        phrases one by one.
         """
-        asked = TextQuery.of(query)
+        asked = TextQuery.of(query).loosened() if loose else TextQuery.of(query)
         found: list[tuple[StoryRow, list[TextHit]]] = []
-        hits = 0
-        for number, place in enumerate(self._holding(asked, after), 1):
-            story = self.story_at(place)
-            places = list(islice(FoldedArticle(self.article(place)).find(asked), each)) if story else []
-            if story and places:
-                found.append((story, places))
-                hits += len(places)
-            if hits >= limit or number >= _MOST_TRIED:
-                return found, place
+        expression = match_expression(asked, self._complete)
+        last = self._run(SQL["last place"]).fetchone()[0] if expression else None
+        low, width, hits, until = after, _WINDOW, 0, monotonic() + seconds
+        while last is not None and low < last:
+            high = min(low + width, last)
+            for (place,) in self._run(SQL["stories holding"], (expression, low, high)):
+                story = self.story_at(place)
+                places = list(islice(FoldedArticle(self.article(place)).find(asked), each)) if story else []
+                if story and places:
+                    found.append((story, places))
+                    hits += len(places)
+                if hits >= limit or monotonic() > until:
+                    return found, place if place < last else None
+            low, width = high, width * 4
+            if monotonic() > until and low < last:
+                return found, low
         return found, None
 
-    def _holding(self, asked: TextQuery, after: int) -> Iterator[int]:
-        expression = match_expression(asked) if asked.terms else ""
-        if expression:
-            rows = self._run(SQL["stories holding"], (expression, after, _MOST_TRIED))
-            yield from (place for (place,) in rows)
+    def _complete(self, head: str) -> list[str]:
+        """Give the words that one begun may become, those that came first, and itself."""
+        rows = self._run(SQL["words begun"], (head, head + LAST_LETTER, _MOST_BEGUN)).fetchall()
+        common = nsmallest(_MOST_COMPLETED, rows, key=lambda row: int(row[1]))
+        return [head, *(word for word, _ in common)]

@@ -27,6 +27,7 @@ class Store:
         if building:
             self._connection.execute("PRAGMA cache_size = -65536")
             self._connection.execute("PRAGMA wal_autocheckpoint = 8000")
+        self._known_words: set[str] = set()
         self.notice = opened.notice
         """What the reader should be told about the file; empty where all is well."""
         self.kept = opened.kept
@@ -47,7 +48,7 @@ class Store:
 
     def write(self, deliveries: Sequence[Delivery]) -> None:
         """Store sources with their stories; all or nothing. About a hundred stories make a good batch."""
-        write(self._connection, deliveries)
+        write(self._connection, deliveries, self._known_words)
 
     def forget(self, paths: Iterable[bytes]) -> None:
         """Take sources with their stories out; all or nothing."""

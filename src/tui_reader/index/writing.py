@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
 from tui_reader.index.codec import StoredName, pack_article, pack_figure, pack_names, unpack_article, unpack_names
@@ -17,6 +18,8 @@ from tui_reader.index.words import word_feed
 
 SOURCE_STEP = 1 << 24
 """Distance between the places of two sources."""
+_MOST_KNOWN = 200_000
+"""Words that are remembered between batches."""
 STRETCH_BITS = 34
 """A stretch of places holds up to 1,024 sources."""
 
@@ -36,11 +39,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 class Batch:
     """The changes of one transaction, gathered story by story and entered key by key at its end."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, known: AbstractSet[str] = frozenset()) -> None:
         self._connection = connection
+        self._known = known
         self._changes: dict[str, Change] = {}
         self._free_id = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM names").fetchone()[0])
         self._totals: dict[int, tuple[int, int]] = {}
+        self.words: dict[str, int] = {}
+        """Words that may be new, with the first place they stand in."""
 
     def deliver(self, delivery: Delivery) -> None:
         """Store a source with its stories, in place of what was known of it."""
@@ -73,6 +79,7 @@ class Batch:
             "UPDATE names SET mentions = mentions + ?, stories = stories + ? WHERE id = ?",
             ((mentions, stories, root) for root, (mentions, stories) in self._totals.items()),
         )
+        self._connection.executemany("INSERT OR IGNORE INTO vocabulary VALUES (?, ?)", sorted(self.words.items()))
 
     def _add_story(self, place: int, filing: Filing) -> None:
         run, article = self._connection.execute, filing.article
@@ -83,7 +90,7 @@ class Batch:
         run(
             "INSERT INTO bodies VALUES (?, ?, ?)", (place, pack_article(article), pack_names(stored) if stored else b"")
         )
-        run("INSERT INTO words (rowid, text, compounds) VALUES (?, ?, ?)", (place, *word_feed(article.text)))
+        self._feed(place, article.text, 1)
         self._connection.executemany(
             "INSERT OR IGNORE INTO figures VALUES (?, ?, ?, ?, ?)",
             ((place, figure.start, figure.end, figure.kind, pack_figure(figure)) for figure in filing.figures),
@@ -109,11 +116,23 @@ class Batch:
             "DELETE FROM mentions WHERE name = ? AND story = ?",
             ((self._changes[name.key].id, place) for name in stored),
         )
-        run("INSERT INTO words (words, rowid, text, compounds) VALUES ('delete', ?, ?, ?)", (place, *word_feed(text)))
+        self._feed(place, text, -1)
         run("DELETE FROM stories WHERE place = ?", (place,))
         run("DELETE FROM bodies WHERE place = ?", (place,))
         run("DELETE FROM figures WHERE story = ?", (place,))
         _count_story(self._connection, place, -1)
+
+    def _feed(self, place: int, text: str, sign: int) -> None:
+        """Enter a story's words, or take them out: FTS5 asks for what it was given."""
+        feed = word_feed(text)
+        if sign < 0:
+            self._connection.execute(
+                "INSERT INTO words (words, rowid, text, compounds) VALUES ('delete', ?, ?, ?)", (place, *feed)
+            )
+            return
+        self._connection.execute("INSERT INTO words (rowid, text, compounds) VALUES (?, ?, ?)", (place, *feed))
+        for word in {*feed[0].split(), *feed[1].split()} - self._known:
+            self.words.setdefault(word, place)
 
     def _add_up(self, names: Iterable[StoredName], text: str, sign: int) -> None:
         """Enter a story's names into what the batch changes."""
@@ -146,13 +165,19 @@ class Batch:
         return change
 
 
-def write(connection: sqlite3.Connection, deliveries: Sequence[Delivery]) -> None:
-    """Store sources with their stories in one transaction; what was known of the same sources is replaced."""
+def write(connection: sqlite3.Connection, deliveries: Sequence[Delivery], known: set[str]) -> None:
+    """Store sources with their stories in one transaction; what was known of the same sources is replaced.
+
+    ``known`` are words that stand in the vocabulary; they are not entered again, and new ones are added to it.
+    """
     with transaction(connection):
-        batch = Batch(connection)
+        batch = Batch(connection, known)
         for delivery in deliveries:
             batch.deliver(delivery)
         batch.finish()
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    known.update(batch.words)
 
 
 def forget(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
