@@ -7,12 +7,12 @@ No word is lost or invented, and what is not broken is not repaired.
 
 from tui_reader.formats.page.articles import write_article
 from tui_reader.formats.page.assemble import assemble, is_broken_page, keep_rules
-from tui_reader.formats.page.evidence import read_style
 from tui_reader.formats.page.hyphens import Vocabulary
 from tui_reader.formats.page.insets import dress
 from tui_reader.formats.page.label import label
 from tui_reader.formats.page.lines import Mark, read_lines
 from tui_reader.formats.page.pieces import gather, split_tails
+from tui_reader.formats.page.style import read_style
 from tui_reader.model import Article, BlockType
 
 __all__ = ["SUFFIXES", "parse"]

@@ -11,7 +11,6 @@ from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.strand import Strand
 from tui_reader.model import BlockType
 
-
 _SURE = 0.9
 
 

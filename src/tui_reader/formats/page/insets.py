@@ -3,11 +3,15 @@
 from dataclasses import replace
 from itertools import islice
 
-from tui_reader.formats.page import phrases
+from tui_reader.formats.page.bylines import Byline, byline_strength
+from tui_reader.formats.page.credits import credit_start, inner_credit_end, is_credit
 from tui_reader.formats.page.echoes import end_of_words, find_echoes
 from tui_reader.formats.page.lexicon import called_for
 from tui_reader.formats.page.lines import Mark, is_figured, unwrap
+from tui_reader.formats.page.names import WORD
+from tui_reader.formats.page.notices import CONTRIBUTED
 from tui_reader.formats.page.pieces import Piece
+from tui_reader.formats.page.speakers import is_speaker, leading_speaker_end, speaker_start
 from tui_reader.formats.page.strand import Strand
 from tui_reader.formats.page.traits import Start, Stop, Traits, read_start, read_stop, read_traits
 
@@ -21,9 +25,7 @@ def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
     loose = _cut_callouts(_cut_captions(_free_bullets(pieces)))
     dressed: list[tuple[Piece, bool, bool]] = []
     for index, piece in enumerate(loose):
-        signed = (
-            index + 1 < len(loose) and phrases.byline_strength(loose[index + 1].text[:200]) >= phrases.Byline.PLACED
-        )
+        signed = index + 1 < len(loose) and byline_strength(loose[index + 1].text[:200]) >= Byline.PLACED
         if dressed and piece.gap <= 5 and not signed and _attach(dressed, piece):
             continue
         dressed.append(_dress_one(piece))
@@ -56,21 +58,21 @@ def _dress_one(piece: Piece) -> tuple[Piece, bool, bool]:
         return piece, False, False
     text = piece.text
     if any(mark in text for mark in "\"”’'»—–"):
-        start = phrases.speaker_start(text)
+        start = speaker_start(text)
         if start > 0:
             return (
                 replace(piece, strand=piece.strand.cut(0, start), attribution=_bare(piece.strand.cut(start))),
                 True,
                 False,
             )
-    start = phrases.leading_speaker_end(text)
+    start = leading_speaker_end(text)
     if start > 0:
         return (
             replace(piece, strand=piece.strand.cut(start), attribution=_bare(piece.strand.cut(0, start))),
             True,
             False,
         )
-    start = phrases.credit_start(text)
+    start = credit_start(text)
     if start > 0:
         return (
             replace(piece, strand=piece.strand.cut(0, start), attribution=unwrap(piece.strand.cut(start))[0]),
@@ -98,27 +100,22 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
         or piece.mark in {Mark.HEADING, Mark.UNDERLINED, Mark.RULE}
     ):
         return False
-    signs = phrases.Byline.LABELLED in {phrases.byline_strength(last.text), phrases.byline_strength(text)}
-    if signs or phrases.CONTRIBUTED.search(last.text):
+    signs = Byline.LABELLED in {byline_strength(last.text), byline_strength(text)}
+    if signs or CONTRIBUTED.search(last.text):
         return False
     quoted = last.text[:1] in "\"“«‘'" or last.text[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
     quoted = quoted or (last.mark is Mark.ITALIC and read_stop(last.text) in {Stop.CLOSED, Stop.SOFT})
     dashed = text[:1] in "—–~―-"
     alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
     if (
-        phrases.is_speaker(text)
+        is_speaker(text)
         and not (alone and len(text.split()) > 4)
         and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60))
     ):
         dressed[-1] = (replace(last, attribution=_bare(piece.strand)), True, False)
         return True
     near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}
-    if (
-        near
-        and phrases.is_credit(text, alone=piece.gap > 0)
-        and len(last.text.split()) <= 80
-        and len(last.text.split()) >= 4
-    ):
+    if near and is_credit(text, alone=piece.gap > 0) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
         dressed[-1] = (replace(last, attribution=piece.strand), False, True)
         return True
     return False
@@ -131,7 +128,7 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
         end = -1
         if piece.mark is Mark.PLAIN:
             opened = bool(loose) and read_stop(loose[-1].text) not in {Stop.CLOSED, Stop.SOFT}
-            end = phrases.inner_credit_end(piece.text[:_INSET_LETTERS], opened=opened)
+            end = inner_credit_end(piece.text[:_INSET_LETTERS], opened=opened)
         if end > 0:
             loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
             loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
@@ -165,7 +162,7 @@ def _open_before(pieces: list[Piece], index: int) -> str:
         text = piece.text
         if piece.mark is not Mark.PLAIN or text.count(" ", 0, 80) < 2 or is_figured(text):
             continue
-        told = len(text) > 80 or phrases.byline_strength(text) is phrases.Byline.NO
+        told = len(text) > 80 or byline_strength(text) is Byline.NO
         if told and read_stop(text) not in {Stop.CLOSED, Stop.SOFT}:
             return text[-60:]
     return ""
@@ -177,7 +174,7 @@ def _callout_end(text: str, before: str, echo: int) -> int:
     It ends where the page's body says the same words no longer, or before the preposition that the unfinished
     sentence in front of it calls for.
     """
-    words = list(islice(phrases.WORD.finditer(text), _CALLOUT_WORDS + 1))
+    words = list(islice(WORD.finditer(text), _CALLOUT_WORDS + 1))
     counted = [found for found in words if any(c.isalnum() for c in found.group())]
     if 4 <= echo <= _CALLOUT_WORDS + 4:
         end = end_of_words(text, echo)

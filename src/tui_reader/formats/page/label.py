@@ -7,8 +7,11 @@ after it goes on in small letters, whether a byline follows. Scores are rough lo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tui_reader.formats.page.evidence import Style, fit, join
+from tui_reader.formats.page.evidence import fit
+from tui_reader.formats.page.joins import join
 from tui_reader.formats.page.lines import Mark
+from tui_reader.formats.page.sight import Sight
+from tui_reader.formats.page.style import Style
 from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
@@ -53,7 +56,8 @@ def label(traits: Sequence[Traits], style: Style) -> list[Label]:
     paths = [_Path(0.0, None, _Phase.NOTHING, -1, False, None)]
     for index, now in enumerate(traits):
         following = traits[index + 1] if index + 1 < len(traits) else None
-        fits = [(kind, fit(kind, now, following, style)) for kind in _KINDS]
+        sight = Sight(now, following, style)
+        fits = [(kind, fit(kind, sight)) for kind in _KINDS]
         fits = [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
         best: dict[tuple[BlockType | None, int, int], _Path] = {}
         for path in paths:

@@ -10,6 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 
+def table(words: str) -> frozenset[str]:
+    """Make a set of the words of a text."""
+    return frozenset(words.split())
+
+
 def _read(name: str) -> str:
     packed = files("tui_reader.formats.page").joinpath(name).read_bytes()
     return gzip.decompress(packed).decode("ascii")

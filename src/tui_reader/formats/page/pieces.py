@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui_reader.formats.page import phrases
+from tui_reader.formats.page.bylines import Byline, byline_strength
+from tui_reader.formats.page.credits import is_credit
 from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
 from tui_reader.formats.page.lines import Line, Mark, is_figured, strip_escapes, unwrap
+from tui_reader.formats.page.notices import CONTRIBUTED, CONTRIBUTED_HINT
+from tui_reader.formats.page.speakers import is_speaker
 from tui_reader.formats.page.strand import Strand
 from tui_reader.text.sentences import ends_sentence, split_sentences
 
@@ -125,19 +128,19 @@ def _may_stop(text: str) -> bool:
 
 def _is_signature(text: str) -> bool:
     """Tell whether a line by itself is a byline or a photo credit, so that nothing under it goes on from it."""
-    return phrases.byline_strength(text) is phrases.Byline.LABELLED or phrases.is_credit(text, alone=True)
+    return byline_strength(text) is Byline.LABELLED or is_credit(text, alone=True)
 
 
 def _stands_alone(text: str, before: str) -> bool:
     """Tell whether a line is a byline, a credit or a speaker and so belongs to no paragraph."""
     if len(text) > 160 or text[:1].islower():
         return False
-    if phrases.byline_strength(text) is phrases.Byline.LABELLED:
+    if byline_strength(text) is Byline.LABELLED:
         return True
     finished = ends_sentence(before)
-    if finished and (phrases.is_credit(text) or (phrases.CONTRIBUTED.search(text) and ends_sentence(text))):
+    if finished and (is_credit(text) or (CONTRIBUTED.search(text) and ends_sentence(text))):
         return True
-    return (before.endswith(('"', "”", "’", "'", "»")) or text[:1] in "—–~―") and phrases.is_speaker(text)
+    return (before.endswith(('"', "”", "’", "'", "»")) or text[:1] in "—–~―") and is_speaker(text)
 
 
 def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
@@ -163,10 +166,10 @@ def _split_tail(piece: Piece) -> list[Piece]:
         return [piece]
     floor = max(0, len(text) - 320)
     tail = text[floor:]
-    found = phrases.CONTRIBUTED.search(tail)
-    starts = [floor + m for m in _sentence_starts(tail)] if found or phrases.CONTRIBUTED_HINT.search(tail) else []
+    found = CONTRIBUTED.search(tail)
+    starts = [floor + m for m in _sentence_starts(tail)] if found or CONTRIBUTED_HINT.search(tail) else []
     for start in starts:
-        if phrases.CONTRIBUTED.search(text[start:]) and len(text) - start < 240 and start > 0:
+        if CONTRIBUTED.search(text[start:]) and len(text) - start < 240 and start > 0:
             return [
                 replace(piece, strand=piece.strand.cut(0, start)),
                 Piece(piece.strand.cut(start), gap=0, fused=True),

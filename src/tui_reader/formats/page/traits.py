@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui_reader.formats.page import phrases
+from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.hyphens import is_broken
 from tui_reader.formats.page.lexicon import band
 from tui_reader.formats.page.lines import MONEY, Mark, is_figured
-from tui_reader.formats.page.phrases import Byline
+from tui_reader.formats.page.notices import CONTRIBUTED, FURNITURE
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.model import BlockType
 from tui_reader.text.sentences import ends_sentence
@@ -162,9 +162,9 @@ def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -
         quoted=_is_quoted(text),
         spoken=spoken,
         credited=credited,
-        byline=phrases.byline_strength(text) if short else Byline.NO,
-        contributed=words <= 45 and bool(phrases.CONTRIBUTED.search(head)),
-        furniture=words <= 30 and bool(phrases.FURNITURE.match(head)),
+        byline=byline_strength(text) if short else Byline.NO,
+        contributed=words <= 45 and bool(CONTRIBUTED.search(head)),
+        furniture=words <= 30 and bool(FURNITURE.match(head)),
         repeated=repeated,
         ruled=piece.ruled,
         gap=piece.gap,

@@ -1,0 +1,138 @@
+"""Photo credits: at the end of a caption, on a line of their own, or inside a piece that goes on as body."""
+
+import re
+
+from tui_reader.formats.page.bylines import DASHES
+from tui_reader.formats.page.names import PARTICLES, WORD, is_name, leading_names
+from tui_reader.formats.page.notices import CONTRIBUTED
+
+_AGENCY = (
+    r"(?:afp|ap|reuters|xinhua|getty(?:\s+images)?|epa|upi|tass|pa|dpa|aap|bloomberg|shutterstock|alamy|istock|cns|cnsphoto"
+    r"|vcg|imaginechina|ap\s+photo|the\s+associated\s+press|associated\s+press|agence\s+france-presse|wikimedia(?:\s+commons)?"
+    r"|flickr|file|handout|supplied|courtesy|agencies|nasa|staff)"
+)
+_PHOTO = (
+    r"(?:(?:file|staff|courtesy|archive|handout)\s+)?"
+    r"(?:photos?|photographs?|photography|pictures?|pics?|pix|images?|illustrations?|graphics?|credit|camera|snap)"
+)
+_LABEL = re.compile(
+    rf"{_PHOTO}(?:\s+credit)?\s*(?::|\bby\b|\bfrom\b|\bcourtesy\b|/|—|–|-|\|)\s*\S"
+    r"|(?:photo\s+)?courtesy(?:\s+of|:)\s*\S|provided\s+(?:to|by)\s+\S|supplied\s+by\s"
+    rf"|©\s*\S|\({_PHOTO}\b|(?:ap|epa|reuters|xinhua|afp|file|staff|handout)\s+(?:photo|picture|image)s?\b",
+    re.IGNORECASE,
+)
+_AGENCY_ONLY = re.compile(rf"[\[(—–\-|/ ]{{0,4}}{_AGENCY}(?:\s*/\s*{_AGENCY})?[\])]?\.?$", re.IGNORECASE)
+_SLASHED = re.compile(r"\S\s?/\s?\S")
+_CREDIT_WORDS = PARTICLES | {"by", "to", "from", "courtesy", "for", "via", "photo", "and", "credit"}
+_IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
+_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
+_OPENER = re.compile(
+    r"\s[\[(|]\s?(?=[^\W\d_©])|\s[—–|-]{1,2}\s(?=[A-Z©])|\s(?=©)"
+    r"|\s(?=(?:Photo|PHOTO|Picture|Pic|Image|Photograph|Credit)s?\b)"
+)
+
+
+def credit_start(text: str) -> int:
+    """Give where the photo credit at the end of ``text`` begins; -1 where there is none.
+
+    A credit is what follows the caption's last sentence: a label ("Photo:"), capitals, an agency, a name with a
+    slash, or brackets round one of them. ``0`` means that all of the text is a credit.
+    """
+    text = text.rstrip()
+    for start in _tail_starts(text):
+        caption = text[:start]
+        if (start == 0 or (any(c.islower() for c in caption) and caption.count(" ") >= 2)) and is_credit(text[start:]):
+            return start
+    return -1
+
+
+def is_credit(text: str, *, alone: bool = False) -> bool:
+    """Tell whether all of ``text`` is a photo credit; ``alone`` asks for more than capitals."""
+    inner = text.strip()
+    while len(inner) > 2 and inner[0] + inner[-1] in {"()", "[]", "{}", "**", "__", "||"}:
+        inner = inner[1:-1].strip()
+    inner = inner.strip("—–-| *")
+    words = inner.split()
+    if not words or len(words) > 12 or len(inner) > 110 or inner[-1] in "?!":
+        return False
+    if _AGENCY_ONLY.match(inner) or (_LABEL.match(inner) and _mostly_named(words) and not CONTRIBUTED.search(inner)):
+        return True
+    if text[:1] in DASHES and text[1:2].isspace() and leading_names(words) == len(words) and len(words) > 1:
+        return True
+    named = all(
+        is_name(part) or part in {"/", "&"} or part in _CREDIT_WORDS
+        for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner)
+        if part
+    )
+    if named and _SLASHED.search(inner):
+        return True
+    if not alone and not any(c.islower() or c.isdigit() for c in inner) and len(words) <= 8:
+        return sum(c.isalpha() for c in inner) >= 2
+    bracketed = text.strip()[:1] in "([" and text.strip()[-1:] in ")]"
+    return bracketed and bool(_IN_BRACKETS.search(inner)) and len(words) <= 8
+
+
+def _mostly_named(words: list[str]) -> bool:
+    plain = sum(1 for word in words[1:] if word[:1].islower() and word.lower() not in _CREDIT_WORDS)
+    return plain <= max(1, len(words) // 4)
+
+
+def inner_credit_end(text: str, *, opened: bool) -> int:
+    """Give the end of a photo credit inside ``text`` that more text follows; -1 where there is none.
+
+    What follows it is the body, fused to the caption on the page. ``opened`` says that the body before ``text``
+    is unfinished; where it is not, or the rest has no small first letter, only a credit in capitals with a slash
+    or a label is taken for one.
+    """
+    for found in _SENTENCE_THEN.finditer(text):
+        start = found.end()
+        end = _longest_credit(text, start)
+        rest = text[end:].lstrip() if end > start else ""
+        if rest.count(" ") > (1 if opened else 3) and not is_credit(rest[:60], alone=True):
+            credit = text[start:end]
+            plain = "/" in credit or bool(_LABEL.match(credit))
+            if (opened and rest[:1].islower()) or (plain and not any(c.islower() for c in credit)):
+                return end
+            if opened and _AGENCY_ONLY.match(credit):
+                return end
+    return -1
+
+
+def _longest_credit(text: str, start: int) -> int:
+    """Give the end of the longest credit that begins at ``start``; ``start`` where none does."""
+    closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
+    if closing:
+        end = text.find(closing, start, start + 100) + 1
+        return end if end > start and is_credit(text[start:end], alone=True) else start
+    ends: list[int] = []
+    capitals = True
+    for word in WORD.finditer(text, start, min(len(text), start + 110)):
+        token = word.group()
+        if any(c.islower() for c in token):
+            if capitals and len(ends) > 1:
+                break
+            capitals = False
+        if is_name(token) or token in {"/", "&", "|"} or "/" in token or token.endswith(":"):
+            ends.append(word.end())
+        elif token.lower() not in _CREDIT_WORDS:
+            break
+    return next((end for end in reversed(ends) if is_credit(text[start:end], alone=True)), start)
+
+
+def _tail_starts(text: str) -> list[int]:
+    """Give where a credit may begin in the last stretch of ``text``, the likeliest first."""
+    floor = max(0, len(text) - 130)
+    tail = text[floor:]
+    starts = [floor + found.end() for found in _SENTENCE_THEN.finditer(tail)]
+    starts += [floor + found.start() + 1 for found in _OPENER.finditer(tail)]
+    position = len(text)
+    for found in reversed(list(WORD.finditer(tail))):
+        word = found.group()
+        if any(c.islower() or c.isdigit() for c in word) or word.endswith((".", "?", "!")) and len(word) > 2:
+            break
+        position = floor + found.start()
+    if position < len(text) and "/" in text[position:]:
+        starts.append(position)
+    if floor == 0:
+        starts.append(0)
+    return starts

@@ -1,0 +1,56 @@
+"""A paper's house style, as one page shows it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui_reader.formats.page.bylines import Byline
+from tui_reader.formats.page.lines import Mark
+from tui_reader.formats.page.traits import Start, Stop, Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paper's house style as this page shows it: which look its headlines have."""
+
+    headlines: Counter[str] = field(default_factory=Counter)
+    """Looks of the pieces that bylines follow."""
+    columns: float = 0.0
+    """Which share of the page's longer pieces begins or stops inside a sentence, as columns do; 0 to 1."""
+    top: int = 1
+    """The highest level of marked headings on the page."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the page shows what its headlines look like."""
+        return bool(self.headlines)
+
+
+def read_style(traits: Sequence[Traits]) -> Style:
+    """Read from a page what its headlines look like: the pieces that a byline follows within two pieces."""
+    long = [now for now in traits if now.mark is Mark.PLAIN and now.words >= 15 and not now.credited and not now.spoken]
+    cut = sum(now.start is Start.LOWER or not now.closed for now in long)
+    top = min((now.level for now in traits if now.mark is Mark.HEADING), default=1)
+    style = Style(columns=cut / len(long) if long else 0.0, top=top)
+    rows = [now for now in traits if now.mark is not Mark.LIST]
+    near: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for index, now in enumerate(rows):
+        heads = [head for head in rows[max(0, index - 2) : index] if _may_head(head)]
+        near_by = now.byline is Byline.LABELLED or heads[-1:] == rows[index - 1 : index]
+        if now.byline < Byline.PLACED or not heads or not near_by:
+            continue
+        if len(heads) == 2 and heads[0].words <= 3 < heads[1].words:
+            heads = heads[1:]
+        near.update({head.form for head in heads})
+        words.update({head.form: head.words for head in heads})
+        if heads[-1].mark in {Mark.HEADING, Mark.UNDERLINED}:
+            style.headlines[heads[-1].form] += 1
+    if near and not style.headlines:
+        best = max(near, key=lambda form: (near[form], -words[form]))
+        style.headlines[best] = near[best]
+    return style
+
+
+def _may_head(now: Traits) -> bool:
+    return now.words <= 30 and now.stop is not Stop.BROKEN and now.byline < Byline.PLACED and not now.credited
