@@ -20,6 +20,8 @@ def _lines(text: str) -> list[str]:
         ("It rose 64.2%.", "64.2% · 64.2 percent"),
         ("It took about 720,000 cells a day.", "about 720,000 cells a day · 720,000 cells per day"),
         ("They grew 40 mu.", "40 mu"),
+        ("Twelve countries and regions came.", "Twelve countries and regions · 12 countries and regions"),
+        ("FOUR TRAINS RUN DAILY.", "FOUR TRAINS · 4 trains"),
         ("The film is in its fourth week.", "fourth · rank 4"),
         ("He left on March 15.", "March 15 · 15 March, year not given"),
         ("He left on March 15, 2021.", "March 15, 2021 · 15 March 2021"),

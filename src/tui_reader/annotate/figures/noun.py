@@ -171,6 +171,8 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
     if head < 0:
         return None
     words, core = words[: head + 1], ends[head]
+    if len(words[-1]) > 3 and words[-1].isupper():
+        words = [word.lower() for word in words]
     unit = " ".join([*(word for word in words[:-1] if word.lower() not in _FILLERS), singular(words[-1])])
     return Counted(*_extend(text, unit, words[-1].lower(), core), core)
 

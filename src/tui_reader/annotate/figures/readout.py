@@ -87,6 +87,9 @@ def _several(unit: str, *, single: bool) -> str:
     if single or not unit or not unit[-1].isalpha():
         return unit
     head, link, rate = unit.partition(" per ")
+    first, pair, second = head.partition(" and ")
+    if pair:
+        return f"{_several(first, single=False)}{pair}{_several(second, single=False)}{link}{rate}"
     lead, gap, last = head.rpartition(" ")
     if last in _IRREGULAR:
         last = _IRREGULAR[last]

@@ -7,7 +7,7 @@ from tui_reader.annotate.figures import count
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.dark import after_name, dark_from, named, skip, spaceable
 from tui_reader.annotate.figures.join import join
-from tui_reader.annotate.figures.numeral import SCALES, Numeral, Sort, read_digits, read_words
+from tui_reader.annotate.figures.numeral import SCALES, TENS, Numeral, Sort, read_digits, read_words
 from tui_reader.annotate.figures.ordinal import SUFFIX, WORDS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.table import READERS
@@ -36,7 +36,7 @@ def _trigger() -> re.Pattern[str]:
     words = {*_NUMBER_WORDS, *count.VAGUE_SCALES, *_MULTIPLES, *WORDS}
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word[1:])
+        by_letter.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
     letters = "|".join(f"[{head}{head.upper()}](?:{'|'.join(tails)})" for head, tails in sorted(by_letter.items()))
     return re.compile(rf"(?<![^\W\d_])(?:{letters})(?![^\W\d_])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w.,])\.(?=[0-9])")
 
@@ -82,6 +82,10 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
     number = read_words(text, start, end)
     if number is None:
         return None, end
+    compound = _COMPOUND.match(text, number.end) if word in TENS else None
+    if compound is not None:
+        ranked = _sorted(start, compound.end(), TENS[word] + WORDS[compound[1].lower()], Sort.ORDINAL)
+        return _first(Site(text, ranked)), compound.end()
     before = text[max(0, start - 12) : start].lower().split()[-1:]
     if word in {"third", "fifth"}:
         part = before in (["a"], ["one"]) and (number.scale > 1 or text.startswith(" of ", number.end))
@@ -98,6 +102,10 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
     return claim, number.end
 
 
+_COMPOUND: Final = re.compile(
+    r"[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![A-Za-z])", re.IGNORECASE
+)
+"""The second half of "twenty-first"."""
 _ARTICLES: Final = frozenset({"a ", "A ", "a-", "A-"})
 _FEW: Final = frozenset({"several", "few", "many", "couple", "some"})
 """Words that make a magnitude vague: "several hundred"."""

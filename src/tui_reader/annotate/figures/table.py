@@ -320,6 +320,7 @@ FORMS: Final[tuple[Form, ...]] = (
         ordinal.read,
         (
             Example("The mill ranks fifth in the land.", "fifth", 5),
+            Example("She came in on her twenty-first birthday.", "twenty-first", 21),
             Example("It is the third-largest maker of coke.", "third-largest", 3),
             Example("The film is in its fourth week.", "fourth", 4),
             Example("Growth slowed in the third quarter.", "third quarter", "XXXX-Q3", kind=Kind.PERIOD),
@@ -330,6 +331,7 @@ FORMS: Final[tuple[Form, ...]] = (
             "The Eighth Route Army marched.",
             "The 120th Division camped here.",
             "Second, costs rose.",
+            "The Twenty-First Army camped here.",
             "The Fourth Estate met.",
             "A third party paid.",
             "The first lady spoke.",
