@@ -5,6 +5,7 @@ with its words. Nothing here depends on how many names there are.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -40,7 +41,11 @@ def word_cost(query: str, word: str) -> float | None:
         if distance <= allowed:
             prices.append(0.25 + 0.45 * distance + 0.25 * elsewhere)
     if allowed and length > asked:
-        distance = min(OSA.distance(query, word[:end], score_cutoff=allowed) for end in range(asked - 1, asked + 2))
+        distance = min(
+            OSA.distance(query, word[: asked - 1], score_cutoff=allowed),
+            OSA.distance(query, word[:asked], score_cutoff=allowed),
+            OSA.distance(query, word[: asked + 1], score_cutoff=allowed),
+        )
         if distance <= allowed:
             prices.append(0.5 + 0.5 * distance + 0.35 * (elsewhere or asked < 5))
     return min(prices, default=None)
@@ -80,6 +85,8 @@ class Query:
 
     words: tuple[str, ...]
     memo: dict[str, dict[str, float | None]] = field(default_factory=dict)
+    complete: set[str] = field(default_factory=set)
+    """Words whose memo holds all that they can be."""
 
     @classmethod
     def of(cls, text: str) -> "Query":
@@ -98,10 +105,21 @@ class Query:
 
     def word(self, query: str, word: str) -> float | None:
         """Give ``word_cost``, worked out once per pair."""
-        known = self.memo.setdefault(query, {})
+        known = self.memo.get(query)
+        if known is None:
+            known = self.memo[query] = {}
+        if query in self.complete:
+            return known.get(word)
         if word not in known:
             known[word] = word_cost(query, word)
         return known[word]
+
+    def find(self, query: str, words: Iterable[str]) -> dict[str, float]:
+        """Give what ``query`` costs as each of the ``words`` it can be; no word outside of these will be asked for."""
+        prices = {word: price for word in words if (price := word_cost(query, word)) is not None}
+        self.memo[query] = dict(prices)
+        self.complete.add(query)
+        return prices
 
 
 @dataclass(frozen=True, slots=True)

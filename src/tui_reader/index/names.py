@@ -6,7 +6,7 @@ few names that hold them are then compared by ``cost``.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
 from rapidfuzz import process
@@ -16,7 +16,9 @@ from tui_reader.index.cost import Form, Query, edits
 from tui_reader.index.ranking import Ranking, nearest
 from tui_reader.model import Candidate, NameMatch
 
-_MOST_COMPARED = 1200
+_MOST_COMPARED = 200
+_SHORTEST_MISSPELT_HEAD = 5
+"""A single word of fewer letters is never met by a misspelt head: it would mean anything."""
 _LAST = "\U0010ffff"
 
 
@@ -32,6 +34,12 @@ class NameIndex:
             for written in dict.fromkeys((candidate.name, *candidate.aliases)):
                 self._add(Form.of(owner, written, candidate.mention_count))
         self._vocabulary = sorted(self._holding)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            self._by_length[len(word)].append(word)
+        self._liking = [
+            0.03 * min(8, form.weight.bit_length()) - 0.01 * min(9, len(form.words)) for form in self._forms
+        ]
         self._heads: dict[int, list[str]] = {}
         self._letters = "\n".join(self._vocabulary)
 
@@ -60,44 +68,40 @@ class NameIndex:
             self._acronyms[letters].append(number)
 
     def _gather(self, query: Query) -> list[int]:
-        """Give the forms worth comparing: most words of the query met first, then the cheapest."""
-        met: dict[int, float] = defaultdict(float)
-        for asked in set(query.words):
+        """Give the forms worth comparing: most words of the query met first, then the cheapest and most often named."""
+        met: dict[int, float] = {}
+        for asked in dict.fromkeys(query.words):
             prices: dict[int, float] = {}
-            for word in self._like(asked):
-                price = query.word(asked, word)
-                if price is not None:
-                    for number in self._holding[word]:
-                        prices[number] = min(price, prices.get(number, price))
+            for word, price in query.find(asked, self._like(asked, alone=len(query.words) == 1)).items():
+                for number in self._holding[word]:
+                    if price < prices.get(number, 9.0):
+                        prices[number] = price
             for number, price in prices.items():
-                met[number] += 2.0 - price
+                met[number] = met.get(number, 0.0) + 2.0 - price
         if len(query.words) > 1:
-            for word in self._like(query.joined):
-                price = query.word(query.joined, word)
-                if price is not None:
-                    for number in self._holding[word]:
-                        met[number] += len(query.words) * (2.0 - price)
+            weight = len(query.words)
+            for word, price in query.find(query.joined, self._like(query.joined, alone=True)).items():
+                for number in self._holding[word]:
+                    met[number] = met.get(number, 0.0) + weight * (2.0 - price)
         else:
             for number in self._acronyms.get(query.joined, ()):
-                met[number] += 2.0
-        return nlargest(_MOST_COMPARED, met, key=met.__getitem__)
+                met[number] = met.get(number, 0.0) + 2.0
+        if len(met) <= _MOST_COMPARED:
+            return list(met)
+        return nlargest(_MOST_COMPARED, met, key=lambda number: met[number] + self._liking[number])
 
-    def _like(self, asked: str) -> set[str]:
+    def _like(self, asked: str, *, alone: bool) -> set[str]:
         """Give the words that ``asked`` may be: its continuations, its misspellings, what holds it."""
         found = set(self._starting(asked))
-        allowed = edits(len(asked))
+        length, allowed = len(asked), edits(len(asked))
         if allowed:
-            near = process.extract(
-                asked, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None, processor=None
-            )
-            found.update(word for word, _, _ in near)
-            for end in range(len(asked) - 1, len(asked) + 2):
-                heads = process.extract(
-                    asked, self._heads_of(end), scorer=OSA.distance, score_cutoff=allowed, limit=None
-                )
-                for head, _, _ in heads:
-                    found.update(self._starting(head))
-        if len(asked) >= 4:
+            for near in range(length - allowed, length + allowed + 1):
+                found.update(_near(asked, self._by_length.get(near, ()), allowed))
+            if length >= _SHORTEST_MISSPELT_HEAD or not alone:
+                for end in range(length - 1, length + 2):
+                    for head in _near(asked, self._heads_of(end), allowed):
+                        found.update(self._starting(head))
+        if length >= 4:
             found.update(self._containing(asked))
         return found
 
@@ -119,3 +123,14 @@ class NameIndex:
             found.append(self._letters[self._letters.rfind("\n", 0, place) + 1 : end])
             place = self._letters.find(asked, end)
         return found
+
+
+def _near(asked: str, words: Sequence[str], allowed: int) -> Iterator[str]:
+    """Give the words at most so many edits away."""
+    for word, _, _ in process.extract(asked, words, scorer=OSA.distance, score_cutoff=allowed, limit=None):
+        yield word
+
+
+def _liking(form: Form) -> float:
+    """Prefer the often named and the short among forms that are met alike."""
+    return 0.03 * min(8, form.weight.bit_length()) - 0.01 * min(9, len(form.words))
