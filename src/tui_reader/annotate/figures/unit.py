@@ -1,8 +1,8 @@
 """Units of measure: names and abbreviations, each to its singular British name and its dimension.
 
 An own table: the kept registry, Pint 0.25, takes half a second to start, does not know what news writes ("mmBTU",
-"bpd", "jin", "TEU"), takes "mu" for a thousandth of an atomic mass, and cannot say which abbreviation is safe in running
-text.
+"bpd", "jin", "TEU"), takes "mu" for a thousandth of an atomic mass, and cannot say which abbreviation is safe in
+running text.
 """
 
 from typing import Final, NamedTuple
