@@ -1,0 +1,73 @@
+"""The archive grows behind the reading: stories come in, names are found, files change; place and story stay."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from tui_reader.archive import Progress
+from tui_reader.model import ReaderProblem
+from tui_reader.state import find_again, remember
+from tui_reader.tui.screens.searching import SearchActions
+from tui_reader.tui.widgets.prompt import SearchPrompt
+
+
+class GrowingArchive(SearchActions):
+    """Takes in what is added to the archive while it is read."""
+
+    _stop: threading.Event | None = None
+    """Set to end the work beside the screen; None before it begins."""
+
+    def start_growing(self) -> None:
+        """Bring the archive up to date beside the screen; leaving never waits for it."""
+        stop = self._stop = threading.Event()
+        threading.Thread(target=self._grow, args=(stop,), name="archive", daemon=True).start()
+
+    def stop_growing(self) -> None:
+        """Let the work beside the screen end; what is done stays done."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def _grow(self, stop: threading.Event) -> None:
+        try:
+            for progress in self.archive.grow(stop):
+                self._tell(stop, partial(self._grown, progress))
+        except ReaderProblem as problem:
+            self._tell(stop, partial(self.say, str(problem), notice=True))
+
+    def _tell(self, stop: threading.Event, fact: Callable[[], None]) -> None:
+        if not stop.is_set() and self.app.is_running:
+            self.app.call_from_thread(fact)
+
+    def _grown(self, progress: Progress) -> None:
+        self.archive.refresh()
+        self._renew()
+        self.show_stories()
+        self.query_one("#prompt", SearchPrompt).set_coverage(self._coverage(progress))
+        if self.archive.notice:
+            self.say(self.archive.notice, notice=True)
+        self.show_place()
+        if self.searching:
+            self.answer(self._query)
+
+    def _coverage(self, progress: Progress) -> str:
+        stories = f"{progress.stories:,} stor{'y' if progress.stories == 1 else 'ies'}"
+        if progress.done:
+            return f"{progress.names:,} names in {stories}"
+        if progress.rate:
+            return f"reading on: {stories}, {progress.rate:,.0f} a second"
+        return f"reading on: {stories}"
+
+    def _renew(self) -> None:
+        """Take the open story as the index now has it; where its file is gone, keep what is shown."""
+        try:
+            fresh = self.archive.article(self.article.id)
+        except KeyError:
+            self.say("the file of this story is gone; it stays here until you open another", notice=True)
+            return
+        if fresh.text != self.article.text:
+            place = find_again(fresh.text, remember(self.article.text, self.pane.place))
+            self.current = self.figure = None
+            self.article = fresh
+            self.pane.show(fresh, place or 0, self.figures())
+            self._dress(self.pane)
+        self.show_lights()
