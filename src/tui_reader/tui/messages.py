@@ -6,12 +6,20 @@ from textual.message import Message
 class OpenStory(Message):
     """The person chose a story in the sidebar."""
 
-    def __init__(self, order: int, *, read_on: bool) -> None:
+    def __init__(self, position: int, *, read_on: bool) -> None:
         super().__init__()
-        self.order = order
-        """The story's place in the archive, from 0."""
+        self.position = position
+        """The story's position in the list, from 0."""
         self.read_on = read_on
         """The keys go to the text from now on."""
+
+
+class WidenStories(Message):
+    """The person pulls the edge of the list of stories."""
+
+    def __init__(self, cells: int) -> None:
+        super().__init__()
+        self.cells = cells
 
 
 class PlaceMoved(Message):

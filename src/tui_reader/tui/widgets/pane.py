@@ -334,6 +334,13 @@ class ReadingPane(Widget, can_focus=True):
         length = len(self.article.text) if self.article else 0
         return Span(selection.start.x if selection.start else 0, selection.end.x if selection.end else length)
 
+    @property
+    def selected_span(self) -> Span | None:
+        """What is selected with the mouse; None where nothing is."""
+        selection = self.text_selection
+        span = self._selected(selection) if selection is not None else None
+        return span if span is not None and span.start < span.end else None
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text as it stands in the story, without the line breaks of the screen."""
         if self.article is None:

@@ -1,16 +1,21 @@
-"""The sidebar: the stories, three rows each, with byline, reading time and read mark."""
+"""The sidebar: the stories, three rows each, with byline, reading time and read mark, under a head of one row."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
+from textual.strip import Strip
 
 from tui_reader.text.cells import clip, width
-from tui_reader.tui.messages import OpenStory
-from tui_reader.tui.widgets.window import ListWindow, fit
+from tui_reader.text.sanitise import safe_line
+from tui_reader.tui.messages import OpenStory, WidenStories
+from tui_reader.tui.widgets.window import ListWindow, fit, row
 
 _TITLE_ROWS = 2
+_LONGEST = 80
+"""Letters that narrow the list; more are not taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class StoryRow:
     read: bool
     mentions: int = 0
     """Mentions of the entity that is followed; 0 where none is."""
+    group: str = ""
+    """The file or folder it belongs to; empty where the list has no groups."""
 
 
 class Sidebar(ListWindow, can_focus=True):
@@ -37,15 +44,70 @@ class Sidebar(ListWindow, can_focus=True):
         "list--cursor",
         "list--cursor-blurred",
         "list--mark",
+        "list--group",
+        "list--typed",
     }
 
     def __init__(self, story_row: Callable[[int], StoryRow]) -> None:
         super().__init__(item_rows=4, id="sidebar")
         self._story_row = story_row
         self._titles: dict[tuple[str, int], list[str]] = {}
+        self._head = ""
+        self._narrow: Callable[[str], None] | None = None
+        self.typed = ""
+        """What narrows the list."""
+        self._pulled = False
+
+    # what the screen sets -----------------------------------------------------------------------------------------
+
+    def set_head(self, text: str) -> None:
+        """Say over the list how it differs from the archive."""
+        if text != self._head:
+            self._head = text
+            self.refresh()
+
+    def type_filter(self, narrow: Callable[[str], None]) -> None:
+        """Take letters to narrow the list by, until Enter or Esc."""
+        self._narrow = narrow
+        self.refresh()
+
+    @property
+    def typing(self) -> bool:
+        """Tell whether letters narrow the list."""
+        return self._narrow is not None
+
+    # drawing ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _above(self) -> int:
+        """Rows above the list: none where rows are few and there is nothing to say."""
+        return 1 if self.size.height > 14 or self.typing or self._head else 0
+
+    @property
+    def page(self) -> int:
+        """How many stories are in view."""
+        return max(1, (self.size.height - self._above) // self.item_rows)
+
+    def item_at(self, y: int) -> int | None:
+        """Give the number of the story drawn at a row, or None."""
+        return super().item_at(y - self._above) if y >= self._above else None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the head, or a row of a story."""
+        if y >= self._above:
+            return super().render_line(y - self._above)
+        cells, ground = self.size.width, self.rich_style
+        if self.typing:
+            parts = [("  filter ", "dim"), (f"{self.typed}▏", "typed")]
+        elif self._head:
+            parts = [("  ", ""), (fit(self._head, max(0, cells - 3)), "group")]
+        else:
+            group = self._story_row(self._first).group if self.count else ""
+            parts = [("  ", ""), (fit(group, max(0, cells - 3)), "group")]
+        return row((Segment(text, ground + self.style_of(name)) for text, name in parts), cells, ground)
 
     def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
-        """Draw two rows of headline, one of byline and time, and a free one."""
+        """Draw two rows of headline, one of byline and time, and one that is free or names the next group."""
         story = self._story_row(number)
         room = max(1, cells - 4)
         mark = ("▌ " if number == self.cursor else "  ", "mark")
@@ -54,7 +116,8 @@ class Sidebar(ListWindow, can_focus=True):
             return [mark, (title[row] if row < len(title) else "", "title-read" if story.read else "title")]
         if row == _TITLE_ROWS:
             return [mark, *self._detail(story, room)]
-        return []
+        following = self._story_row(number + 1).group if story.group and number + 1 < self.count else ""
+        return [("  ", ""), (fit(following, room), "group")] if following != story.group else []
 
     def _detail(self, story: StoryRow, room: int) -> list[tuple[str, str]]:
         count = f" {story.mentions}×" if story.mentions else ""
@@ -72,10 +135,61 @@ class Sidebar(ListWindow, can_focus=True):
             self._titles[key] = _two_rows(title, room)
         return self._titles[key]
 
+    # keys and mouse -----------------------------------------------------------------------------------------------
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take letters while the list is narrowed by typing."""
+        narrow = self._narrow
+        if narrow is None:
+            return
+        before = self.typed
+        if event.key in ("enter", "escape", "tab"):
+            self._narrow = None
+            self.typed = "" if event.key == "escape" else self.typed
+            self.refresh()
+        elif event.key in ("backspace", "ctrl+h"):
+            self.typed = self.typed[:-1]
+        elif event.key == "ctrl+u":
+            self.typed = ""
+        elif event.character and event.is_printable:
+            self.typed = safe_line(self.typed + event.character)[:_LONGEST]
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        if self.typed != before:
+            narrow(self.typed)
+            self.refresh()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Narrow by a pasted text as by a typed one."""
+        if self._narrow is not None:
+            event.stop()
+            self.typed = safe_line(self.typed + event.text[: _LONGEST * 4])[:_LONGEST]
+            self._narrow(self.typed)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the right edge."""
+        if event.x >= self.size.width - 1:
+            self._pulled = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Pull the right edge."""
+        if self._pulled:
+            self.post_message(WidenStories(event.x + 1))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of the right edge."""
+        del event
+        if self._pulled:
+            self._pulled = False
+            self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
         """Open the story under the mouse."""
         number = self.item_at(event.y)
-        if number is not None:
+        if number is not None and event.x < self.size.width - 1:
             self.post_message(OpenStory(number, read_on=False))
 
 

@@ -1,0 +1,219 @@
+"""The list of stories at work: sorted, narrowed, grouped by their files, and as wide as the reader wants it."""
+
+from asyncio import sleep
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
+
+from tui_reader.model import Place
+from tui_reader.text.normalise import fold
+from tui_reader.tui.screens.listing import Arrangement, Listing
+from tui_reader.tui.screens.motion import MotionActions
+from tui_reader.tui.screens.trail import EntityTrail
+from tui_reader.tui.widgets.sidebar import StoryRow
+
+_SLICE = 200
+"""Stories looked at between two keys."""
+_NARROWEST, _WIDEST = 16, 80
+_STEP = 4
+"""Cells by which the list grows and shrinks."""
+
+
+class StoryListActions(MotionActions):
+    """What the list shows, in place of the whole archive in its order."""
+
+    def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - the screen's own
+        self.listing = Listing()
+        self._folded: list[str] = []
+        """What a story is filtered by, for each place; filled when the filter is first used."""
+        super().__init__(*arguments)
+
+    # what the sidebar shows ---------------------------------------------------------------------------------------
+
+    def show_stories(self) -> None:
+        """Take the archive's size and the open story into the list."""
+        listing = self.listing
+        grown = listing.total != len(self.archive)
+        listing.total = len(self.archive)
+        position = listing.position(self.order)
+        self.sidebar.set_count(len(listing), -1 if position is None else position)
+        self.sidebar.set_head(listing.said)
+        if grown and not listing.plain:
+            self.list_stories()
+
+    def story_row(self, order: int) -> StoryRow:
+        """Say what the list shows at a position."""
+        place = self.listing.place(order)
+        row = super().story_row(place)
+        return replace(row, group=self._group(place)) if self.listing.plain else row
+
+    def listed(self, position: int) -> str:
+        """Give the id of the story at a position of the list."""
+        return self.archive.row(self.listing.place(position)).id
+
+    def _group(self, place: int) -> str:
+        """Give what a story belongs to: its file where that holds several, else its folder; nothing if all belong."""
+        last = len(self.archive) - 1
+        name = self._file_or_folder(place)
+        return name if self._file_or_folder(0) != self._file_or_folder(last) else ""
+
+    def _file_or_folder(self, place: int) -> str:
+        source, last = self.archive.row(place).source, len(self.archive) - 1
+        path = PurePath(source)
+        beside = (near for near in (place - 1, place + 1) if 0 <= near <= last)
+        if any(self.archive.row(near).source == source for near in beside):
+            return path.stem
+        return path.parent.name
+
+    # moving in it -------------------------------------------------------------------------------------------------
+
+    def _move(self, items: int) -> None:
+        target = self.listing.beside(self.order, items)
+        if target is not None and self.listing.place(target) != self.order:
+            self.open_story(self.listed(target))
+            self.say("")
+
+    def story_beside(self, step: int) -> str:
+        """Give the title of the story before or after the open one in the list; nothing where there is none."""
+        target = self.listing.beside(self.order, step)
+        if target is None or self.listing.place(target) == self.order:
+            return ""
+        return self.archive.row(self.listing.place(target)).title
+
+    # sorting and narrowing ----------------------------------------------------------------------------------------
+
+    def action_sort_stories(self) -> None:
+        """Sort the list by what comes next."""
+        every = list(Arrangement)
+        chosen = every[(every.index(self.listing.arrangement) + 1) % len(every)]
+        if chosen is Arrangement.MENTIONS and self.trail is None:
+            chosen = Arrangement.PAGE
+        self.set_arrangement(chosen)
+        self.say(f"stories: {'by ' if chosen in (Arrangement.TITLE, Arrangement.DATE) else ''}{chosen}")
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Sort the list."""
+        self.listing.arrangement = arrangement
+        self.state.choose("sort", arrangement.name)
+        self.list_stories()
+
+    def action_filter_stories(self) -> None:
+        """Narrow the list by typing."""
+        self.action_to_sidebar()
+        self.sidebar.type_filter(self.narrow_stories)
+
+    def narrow_stories(self, typed: str) -> None:
+        """Keep the stories whose title, byline or file hold all that was typed."""
+        self.listing.typed = typed.strip()
+        self.list_stories()
+
+    def keep_stories(self, stories: Iterable[str] | None, why: str = "") -> None:
+        """Keep some stories only, by id, or every one again."""
+        self.listing.kept = None if stories is None else frozenset(stories)
+        self.listing.kept_for = why
+        self.list_stories()
+
+    def list_stories(self) -> None:
+        """Work out what is listed; what takes long is done between the keys."""
+        if self.listing.plain:
+            self.workers.cancel_group(self, "stories")
+            self.listing.set_places(None)
+            self.show_stories()
+        else:
+            self.run_worker(self._find_stories(), group="stories", exclusive=True)
+
+    async def _find_stories(self) -> None:
+        listing = self.listing
+        places = await self._narrowed()
+        if listing.arrangement is not Arrangement.PAGE:
+            keys = await self._sort_keys(places)
+            places = [place for _, place in sorted(zip(keys, places, strict=True))]
+        listing.set_places(places)
+        self.show_stories()
+
+    async def _narrowed(self) -> list[int]:
+        listing, total = self.listing, len(self.archive)
+        places: Iterable[int] = range(total)
+        if listing.kept is not None:
+            places = sorted(self.archive.order_of(story) for story in listing.kept)
+        if listing.typed:
+            if len(self._folded) != total:
+                self._folded = [
+                    fold(f"{row.title}\n{row.byline}\n{row.source}") async for row in _gently(self.archive.rows())
+                ]
+            wanted = fold(listing.typed).split()
+            places = [
+                place
+                for place in places
+                if place < len(self._folded) and all(word in self._folded[place] for word in wanted)
+            ]
+        return list(places)
+
+    async def _sort_keys(self, places: list[int]) -> list[Any]:
+        rows = self.archive.row
+        key: Callable[[int], Any]
+        match self.listing.arrangement:
+            case Arrangement.TITLE:
+                key = lambda place: fold(rows(place).title)  # noqa: E731 - a table of keys
+            case Arrangement.DATE:
+                key = lambda place: _latest_first(self.archive.article(rows(place).id).date)  # noqa: E731 - as above
+            case Arrangement.UNREAD:
+                key = lambda place: self.is_read(rows(place).id)  # noqa: E731 - as above
+            case _:
+                counts = await self._mentions_by_story()
+                key = lambda place: -counts[rows(place).id]  # noqa: E731 - as above
+        return [key(place) async for place in _gently(places)]
+
+    async def _mentions_by_story(self) -> Counter[str]:
+        trail = self.trail
+        if not isinstance(trail, EntityTrail):
+            return Counter({row.id: trail.count(row.id) async for row in _gently(self.archive.rows())} if trail else {})
+        counts: Counter[str] = Counter()
+        after: Place | None = None
+        while page := self.archive.mentions(trail.key, after, _SLICE):
+            counts.update(story for story, _, _ in page)
+            after = Place(page[-1][0], page[-1][1])
+            await sleep(0)
+        return counts
+
+    # its width ----------------------------------------------------------------------------------------------------
+
+    def action_wider(self) -> None:
+        """Set longer lines, or widen the list of stories where the keys go to it."""
+        self.set_sidebar_width(self.sidebar.size.width + _STEP) if self.in_sidebar else super().action_wider()
+
+    def action_narrower(self) -> None:
+        """Set shorter lines, or narrow the list of stories where the keys go to it."""
+        self.set_sidebar_width(self.sidebar.size.width - _STEP) if self.in_sidebar else super().action_narrower()
+
+    def action_preferred_measure(self) -> None:
+        """Set the preferred length of lines, or width of the list."""
+        if self.in_sidebar:
+            self.set_sidebar_width(self.settings.sidebar_width)
+        else:
+            super().action_preferred_measure()
+
+    def set_sidebar_width(self, cells: int) -> None:
+        """Make the list of stories so wide, and remember it."""
+        cells = max(_NARROWEST, min(cells, _WIDEST, self.size.width - 30 if self.size.width > 60 else self.size.width))
+        self.sidebar.styles.width = cells
+        self.state.choose("sidebar_width", cells)
+        self.say(f"{cells} cells for the list of stories")
+
+
+async def _gently(items: Iterable[Any]) -> Any:  # noqa: ANN401 - gives what it is given
+    """Give items one by one, letting keys be answered now and then."""
+    each = iter(items)
+    while slice_ := list(islice(each, _SLICE)):
+        for item in slice_:
+            yield item
+        await sleep(0)
+
+
+def _latest_first(date: str) -> tuple[int, ...]:
+    """Give a key by which later dates come first and stories without one last."""
+    digits = "".join(character for character in date if character.isdigit())[:8]
+    return (-int(digits.ljust(8, "0")),) if digits else (1,)
