@@ -13,7 +13,10 @@ _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|[\]PX^_][^\x07\x1b]*+(?:\x07
 # What the reader itself says to a terminal: colours, places, modes it sets and asks for, the keyboard's protocol.
 _OWN = re.compile(r"\x1b\[(?:[0-9;:]*+m|[0-9;]*+[HJK]|\?[0-9;]++[hl]|\?2026\$p|>[0-9]++u|<u|=?[0-9;]*+u)")
 _MODES = frozenset({7, 25, 1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048})
-_KEYS = ("j", "space", "J", "e", "escape", "#", "escape", "?", "escape", "/", "r", "i", "escape", "]", "n", "G")
+_KEYS = ("j", "space", "J", "e", "escape", "#", "escape", "?", "escape", "/", "r", "i", "escape", "n", "G")
+_CLOSING = ("escape", "escape", "escape")
+_ESCAPE_PAUSE = 0.2
+"""A terminal program can tell the key from the start of a sequence only by the pause after it."""
 PAINT_SECONDS = 10
 QUIT_SECONDS = 5
 
@@ -47,11 +50,11 @@ def drive(paths: Sequence[str], home: Path, keys: Sequence[str] = _KEYS) -> list
         if session.wait_for(lambda screen: any(line.strip() for line in screen.lines), PAINT_SECONDS) is None:
             wrong.append("never painted")
         session.wait_quiet(0.15, PAINT_SECONDS)
-        for key in keys:
+        for key in (*keys, *_CLOSING):
             if session.wait_exit(0) is not None:
                 return [*wrong, f"ended with {session.exit_code} at {key!r}: {session.text[-300:]}"]
             session.press(key)
-            session.wait_quiet(0.04, 3)
+            session.wait_quiet(_ESCAPE_PAUSE if key == "escape" else 0.04, 3)
         for size in ((10, 5), (500, 200), (80, 24)):
             session.resize(*size)
             session.wait_quiet(0.15, 5)

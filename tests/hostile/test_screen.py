@@ -12,6 +12,8 @@ from tests.hostile.screen import drive, foreign
 
 EVERYTHING = " ".join(PAYLOADS.values())
 PARTS = 8
+QUICK = {"picture", "page"}
+"""Places that stand for the others in a quick run."""
 SHORT = ("space", "e", "escape")
 """Keys for the long run."""
 
@@ -41,7 +43,9 @@ def test_what_is_foreign_is_told() -> None:
     assert foreign(b"\x1b[?1049h\x1b[2;3H\x1b[38;2;1;2;3mtext\r\n\x1b[0m\x1b[?25l\x1b[>1u\x1b[<u") == []
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "place", [pytest.param(place, marks=() if place in QUICK else pytest.mark.soak) for place in PLACES]
+)
 def test_every_payload_in_every_place(tmp_path: Path, home: Path, place: str) -> None:
     """One story full of everything that acts is only text, on every screen."""
     suffix, template = PLACES[place]
@@ -55,7 +59,7 @@ def test_names_that_act(corpus: tuple[Path, list[Case]], home: Path) -> None:
     assert drive([str(corpus[0] / "names")], home) == []
 
 
-@pytest.mark.parametrize("name", ["size-line-8m", "size-blank-lines", "structure-towers", "encoding-empty"])
+@pytest.mark.parametrize("name", ["size-line-8m", "encoding-empty"])
 def test_odd_inputs_paint_and_quit(corpus: tuple[Path, list[Case]], home: Path, name: str) -> None:
     """The largest and the smallest open like any other."""
     (case,) = (case for case in corpus[1] if case.name == name)
