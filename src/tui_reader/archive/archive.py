@@ -220,6 +220,12 @@ class Archive:
     def _catalogue_folder(self) -> Path | None:
         return self.index_folder / CATALOGUE if self.index_folder is not None and self.store.kept else None
 
+    def adopt(self, fresh: Archive) -> None:
+        """Serve what another archive of the same paths has found: with other aliases, say."""
+        self.__dict__["store"], self.book, self.skipped = fresh.store, fresh.book, fresh.skipped
+        self.refresh()
+        self._names = self._load_names()
+
     def refresh(self) -> None:
         """See what was added to the index since."""
         self._count = self.store.read.count()

@@ -39,7 +39,7 @@ class CardStudy(Study):
     """What the archive says of one entity."""
 
     beside: ClassVar[bool] = True
-    answers: ClassVar[tuple[str, ...]] = ("panel_card",)
+    answers: ClassVar[tuple[str, ...]] = ("panel_card", "panel_repair", "panel_undo")
 
     def __init__(self, desk: StudyActions, card: Card) -> None:
         super().__init__(desk)

@@ -9,6 +9,7 @@ from tui_reader.archive import ledger
 from tui_reader.archive.ledger import Entry, Order
 from tui_reader.model import Place, ReaderProblem
 from tui_reader.text.cells import clip, width
+from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.screens.card import figure_style
 from tui_reader.tui.screens.study import Study, StudyActions
 from tui_reader.tui.widgets.strip import Parts, bar, tail
@@ -203,21 +204,21 @@ class LedgerStudy(Study):
             self.desk.say("there is nothing to write")
             return
         self._agreed = None
-        self.desk.ask(f"write {len(self.rows):,} figures to (.csv or .json):", "figures.csv", self._export)
+        self.desk.ask(f"write {len(self.rows):,} figures to which .csv or .json file?", "figures.csv", self._export)
 
     def _export(self, name: str) -> str:
-        """Write the figures shown; say what is wrong, or nothing."""
+        """Write the figures shown; a file that is there is replaced when its name is given twice. Say what is wrong."""
         if not name.strip():
-            return "give the file a name, or Esc"
+            return "give the file a name · Esc leaves"
         try:
             path = Path(name.strip()).expanduser()
             if path.exists() and path != self._agreed and not path.is_dir():
                 self._agreed = path
-                return f"{path.name} is there already · Enter again replaces it, or give another name"
+                return f"{path.name} is there already · Enter again replaces it"
             ledger.write(path, self.rows, replace=path == self._agreed)
         except (ReaderProblem, OSError, RuntimeError, ValueError) as problem:
-            return str(problem)
-        self.desk.say(f"wrote {len(self.rows):,} figures to {path}")
+            return safe_line(str(problem))
+        self.desk.say(f"wrote {len(self.rows):,} figures to {safe_line(str(path))}")
         return ""
 
 

@@ -10,7 +10,7 @@ from tui_reader.model import EntityHit, Place, Span, TextHit
 from tui_reader.tui.commands import BAR_COMMANDS
 from tui_reader.tui.messages import ChooseAnswer
 from tui_reader.tui.screens.core import View
-from tui_reader.tui.screens.study import StudyActions
+from tui_reader.tui.screens.repairing import RepairActions
 from tui_reader.tui.screens.trail import EntityTrail, TextTrail
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _ROWS = 8
 """Answers shown at once, where there is room."""
 
 
-class SearchActions(StudyActions):
+class SearchActions(RepairActions):
     """Search as you type."""
 
     _before: View | None = None

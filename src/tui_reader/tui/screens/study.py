@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.css.query import NoMatches
 
 from tui_reader.archive import study
+from tui_reader.archive.study import NameRow
 from tui_reader.model import Place, Span
 from tui_reader.tui.commands import PANEL_COMMANDS, Command
 from tui_reader.tui.screens.asking import AskActions
@@ -102,6 +103,11 @@ class Study:
         """Take the rows anew, after the archive has changed."""
 
     @property
+    def more_keys(self) -> dict[str, Callable[[], None]]:
+        """Keys of this panel alone."""
+        return {}
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """The panel's commands."""
         common = {"panel_next", "panel_previous", "panel_page_down", "panel_page_up", "panel_start", "panel_end"}
@@ -143,7 +149,7 @@ class StudyActions(AskActions):
         try:
             return self.panel
         except NoMatches:
-            panel = Panel(opened, self._chosen, self._narrowed)
+            panel = Panel(opened, self._chosen, self._narrow_study)
             self.query_one("#desk").mount(panel)
             return panel
 
@@ -194,7 +200,7 @@ class StudyActions(AskActions):
             act = getattr(opened, command.name, None) or getattr(self, f"_{command.name}")
             more = () if opened.narrows else _LETTERS.get(command.name, ())
             keys |= dict.fromkeys((*command.keys, *more), act)
-        return keys
+        return keys | opened.more_keys
 
     def close_study(self, *, back: bool = True) -> None:
         """Close the panel: the one below shows again, or, with ``back``, the text as it was."""
@@ -244,7 +250,7 @@ class StudyActions(AskActions):
         if opened is not None and opened.count:
             opened.preview(self.panel.cursor)
 
-    def _narrowed(self, typed: str) -> None:
+    def _narrow_study(self, typed: str) -> None:
         opened = self.study
         if opened is not None:
             opened.narrow(typed)
@@ -369,6 +375,18 @@ class StudyActions(AskActions):
         """Where the reader is, whatever is previewed."""
         view = self._return
         return Place(view.story, view.place) if view is not None else self.here
+
+    def open_repair(self, name: NameRow) -> None:
+        """Offer what may be done about a name."""
+        raise NotImplementedError
+
+    def undo_repair(self) -> None:
+        """Take the last repair back."""
+        raise NotImplementedError
+
+    def repair(self, kind: str, name: str, other: str = "") -> bool:
+        """Write a repair and settle the names anew; tell whether it could be written."""
+        raise NotImplementedError
 
     def keep_stories(self, stories: Iterable[str] | None, why: str = "") -> None:
         """Keep some stories only in the list, by id, or every one again."""

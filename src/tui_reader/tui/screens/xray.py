@@ -32,7 +32,7 @@ class XRay(Study):
 
     beside: ClassVar[bool] = True
     narrows: ClassVar[bool] = True
-    answers: ClassVar[tuple[str, ...]] = ("panel_card", "panel_scope")
+    answers: ClassVar[tuple[str, ...]] = ("panel_card", "panel_scope", "panel_repair", "panel_undo")
 
     def __init__(self, desk: StudyActions, *, everywhere: bool) -> None:
         super().__init__(desk)
