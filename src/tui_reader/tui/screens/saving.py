@@ -32,7 +32,11 @@ class SavingActions(MarkActions, AskActions):
     def action_save(self) -> None:
         """Save the story as Markdown, in a folder that is asked for."""
         before = self.state.choices().get("save_folder")
-        self.ask("save the story as Markdown in which folder?", before if isinstance(before, str) else ".", self._save)
+        self.ask(
+            "save the story as Markdown in which folder? Enter saves · Esc leaves",
+            before if isinstance(before, str) else ".",
+            self._save,
+        )
 
     def _save(self, folder: str) -> str:
         try:

@@ -127,14 +127,14 @@ class StoryListActions(MotionActions):
 
     async def _find_stories(self) -> None:
         listing = self.listing
-        places = await self._narrowed()
+        places = await self._left()
         if listing.arrangement is not Arrangement.PAGE:
             keys = await self._sort_keys(places)
             places = [place for _, place in sorted(zip(keys, places, strict=True))]
         listing.set_places(places)
         self.show_stories()
 
-    async def _narrowed(self) -> list[int]:
+    async def _left(self) -> list[int]:
         listing, total = self.listing, len(self.archive)
         places: Iterable[int] = range(total)
         if listing.kept is not None:
