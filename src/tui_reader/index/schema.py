@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,9 @@ MIGRATIONS: tuple[str, ...] = (
     """,
 )
 """Never changed once released: a new layout is a new entry."""
+
+
+_TABLE = re.compile(r"CREATE (?:VIRTUAL )?TABLE (\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +153,17 @@ def _known_version(connection: sqlite3.Connection) -> int:
 
 def _check(connection: sqlite3.Connection) -> None:
     """Check a small file whole; of a large one its tables' roots, since more would take as long as reading it all."""
+    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not present.issuperset(_TABLE.findall("".join(MIGRATIONS))):
+        message = "a table is missing"
+        raise sqlite3.DatabaseError(message)
     pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
     if pages <= 4096:
         found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
         if found != "ok":
             raise sqlite3.DatabaseError(found)
         return
-    for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+    for table in present:
         if not table.startswith("words"):
             connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone()  # noqa: S608 - our own tables' names
 
