@@ -6,7 +6,7 @@ No word is lost or invented, and what is not broken is not repaired.
 """
 
 from tui_reader.formats.page.articles import write_article
-from tui_reader.formats.page.assemble import assemble, is_broken_page, keep_rules
+from tui_reader.formats.page.assemble import assemble, keep_rules
 from tui_reader.formats.page.hyphens import Vocabulary
 from tui_reader.formats.page.insets import dress
 from tui_reader.formats.page.label import label
@@ -30,7 +30,7 @@ def parse(text: str, stem: str, source: str) -> tuple[Article, ...]:
     rules = [piece for piece in gathered if piece.mark is Mark.RULE]
     if not any(found.type is BlockType.HEADLINE for found in labels):
         pieces, labels = keep_rules(pieces, labels, rules)
-    stories = assemble(pieces, labels, vocabulary, broken=is_broken_page(labels))
+    stories = assemble(pieces, labels, vocabulary)
     ends = [*(story.begin for story in stories[1:]), len(text)]
     return tuple(
         write_article(story, end, text, stem if number == 1 else f"{stem}-{number}", source)

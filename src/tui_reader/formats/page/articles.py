@@ -1,6 +1,7 @@
 """Articles from assembled stories: blocks, the raw page under them, and a record of every repair."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui_reader.formats.page.assemble import Section, Story
 from tui_reader.formats.page.strand import Run
@@ -43,7 +44,7 @@ def _record(
 ) -> list[Repair]:
     """Read the repairs off the runs: what the page has between two neighbours tells what was done there."""
     repairs = []
-    for left, right in zip(runs, runs[1:], strict=False):
+    for left, right in pairwise(runs):
         end, begin = left.start + left.length, left.page + left.length
         if right.start - end > 1:
             continue

@@ -1,14 +1,14 @@
 """Stories from labelled pieces: cut sentences rejoined, insets set after the paragraph they followed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui_reader.formats.page.hyphens import Vocabulary, seam, sew
 from tui_reader.formats.page.label import Label
 from tui_reader.formats.page.lines import Mark
 from tui_reader.formats.page.paragraphs import break_paragraphs
 from tui_reader.formats.page.pieces import Piece
-from tui_reader.formats.page.strand import Strand
+from tui_reader.formats.page.strand import EMPTY, Strand
 from tui_reader.model import BlockType
 
 _SURE = 0.9
@@ -20,7 +20,7 @@ class Section:
 
     type: BlockType
     strand: Strand
-    attribution: Strand = Strand()
+    attribution: Strand = EMPTY
     lifted: float = 0.0
     """How surely it was taken out of the body it stood in; 0 where it was not."""
 
@@ -45,15 +45,19 @@ class _Chain:
     """Each inset with the number of strands that came before it."""
 
 
-def assemble(pieces: Sequence[Piece], labels: Sequence[Label], vocabulary: Vocabulary, *, broken: bool) -> list[Story]:
-    """Put labelled pieces together as stories; ``broken`` pages get their lost paragraphs back."""
-    return [_assemble_story(pieces, labels, group, vocabulary, broken=broken) for group in _group(labels)]
+def assemble(pieces: Sequence[Piece], labels: Sequence[Label], vocabulary: Vocabulary) -> list[Story]:
+    """Put labelled pieces together as stories.
+
+    A page on which no sentence surely goes on elsewhere is whole: its paragraphs stay as they are.
+    """
+    broken = is_broken_page(labels)
+    told = labels if broken else [replace(found, joins=-1) for found in labels]
+    return [_assemble_story(pieces, told, group, vocabulary, broken=broken) for group in _group(labels)]
 
 
 def is_broken_page(labels: Sequence[Label]) -> bool:
     """Tell whether the page shows breaks that paragraphs do not have: a sentence that surely goes on elsewhere."""
-    sure = [label.confidence for label in labels if label.joins >= 0]
-    return len(sure) > 2 or any(confidence >= _SURE for confidence in sure)
+    return any(label.joins >= 0 and label.confidence >= _SURE for label in labels)
 
 
 def keep_rules(

@@ -36,12 +36,14 @@ def credit_start(text: str) -> int:
     """Give where the photo credit at the end of ``text`` begins; -1 where there is none.
 
     A credit is what follows the caption's last sentence: a label ("Photo:"), capitals, an agency, a name with a
-    slash, or brackets round one of them. ``0`` means that all of the text is a credit.
+    slash, or brackets round one of them. Inside a sentence capitals alone are no credit: "the board (XYZ)".
     """
     text = text.rstrip()
-    for start in _tail_starts(text):
+    if text.endswith((").", "].")):
+        return -1
+    for start, alone in _tail_starts(text):
         caption = text[:start]
-        if (start == 0 or (any(c.islower() for c in caption) and caption.count(" ") >= 2)) and is_credit(text[start:]):
+        if any(c.islower() for c in caption) and caption.count(" ") >= 2 and is_credit(text[start:], alone=alone):
             return start
     return -1
 
@@ -119,20 +121,21 @@ def _longest_credit(text: str, start: int) -> int:
     return next((end for end in reversed(ends) if is_credit(text[start:end], alone=True)), start)
 
 
-def _tail_starts(text: str) -> list[int]:
-    """Give where a credit may begin in the last stretch of ``text``, the likeliest first."""
+def _tail_starts(text: str) -> list[tuple[int, bool]]:
+    """Give where a credit may begin in the last stretch of ``text``, the likeliest first.
+
+    With each stands whether it begins inside a sentence.
+    """
     floor = max(0, len(text) - 130)
     tail = text[floor:]
-    starts = [floor + found.end() for found in _SENTENCE_THEN.finditer(tail)]
-    starts += [floor + found.start() + 1 for found in _OPENER.finditer(tail)]
+    starts = [(floor + found.end(), False) for found in _SENTENCE_THEN.finditer(tail)]
+    starts += [(floor + found.start() + 1, True) for found in _OPENER.finditer(tail)]
     position = len(text)
     for found in reversed(list(WORD.finditer(tail))):
         word = found.group()
-        if any(c.islower() or c.isdigit() for c in word) or word.endswith((".", "?", "!")) and len(word) > 2:
+        if any(c.islower() or c.isdigit() for c in word) or (word.endswith((".", "?", "!")) and len(word) > 2):
             break
         position = floor + found.start()
     if position < len(text) and "/" in text[position:]:
-        starts.append(position)
-    if floor == 0:
-        starts.append(0)
+        starts.append((position, True))
     return starts

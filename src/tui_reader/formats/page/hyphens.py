@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui_reader.formats.page.lexicon import band
+from tui_reader.formats.page.lexicon import band, table
 from tui_reader.formats.page.strand import Strand, tie_parts
 
 _BROKEN = re.compile(r"(?<=\w)[-‐¬\u00ad]$")
@@ -15,14 +15,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 _WINDOW = 60
 _BRITISH = re.compile(r"is(e[ds]?|ing|ations?|ers?)$")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
-_KEPT = frozenset(
-    "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid post pre much far long short high low"
-    " full part multi mini north south".split(" ")
+_KEPT = table(
+    "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid post pre much far long"
+    " short high low full part multi mini north south"
 )
 """First parts that newspapers mostly leave a hyphen after."""
-_SOLID = frozenset(
-    "super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis".split(" ")
-)
+_SOLID = table("super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis")
 """First parts that are mostly written solid."""
 
 

@@ -182,7 +182,7 @@ def _callout_end(text: str, before: str, echo: int) -> int:
         sober = text[end - 1] not in ".?!" and len(rest) > 12
         if sober and ((before and rest[:1].isalnum()) or rest[:1] in '"“‘' or read_start(rest) is Start.FUNCTION):
             return end
-    last = before.split()[-1].lower() if before.strip() else ""
+    last = before.rsplit(maxsplit=1)[-1].lower() if before.strip() else ""
     preposition = called_for(last)
     if not preposition:
         return -1

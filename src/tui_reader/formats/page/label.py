@@ -4,20 +4,23 @@ A piece is judged by its traits and by what it does: whether the body before it 
 after it goes on in small letters, whether a byline follows. Scores are rough log-odds; higher is likelier.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.formats.page.evidence import fit
 from tui_reader.formats.page.joins import join
-from tui_reader.formats.page.lines import Mark
+from tui_reader.formats.page.moves import Path, Phase, Place, take
 from tui_reader.formats.page.sight import Sight
 from tui_reader.formats.page.style import Style
 from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
 _BEAM = 16
+"""How many readings of the page are kept side by side."""
+_NEW = -2.5
+"""A join that fits no better than this is none: the text begins anew."""
 _WEAK = -9.0
-"""A label that fits no better than this is not tried."""
+"""A kind that a piece fits no better than this is not tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,181 +33,50 @@ class Label:
     joins: int
     """For body text: the piece that it goes on from, -1 where it begins a paragraph of its own."""
     confidence: float
-
-
-class _Phase:
-    NOTHING, HEADED, SIGNED, BODY, CREDITED = range(5)
-
-
-@dataclass(slots=True)
-class _Path:
-    score: float
-    type: BlockType | None
-    phase: int
-    body: int
-    """The last piece of body text in this story, or -1."""
-    begins: bool
-    back: "_Path | None"
-
-    @property
-    def key(self) -> tuple[BlockType | None, int, int]:
-        return self.type, self.phase, self.body
+    """How sure the join is, 0 to 1."""
 
 
 def label(traits: Sequence[Traits], style: Style) -> list[Label]:
-    """Label every piece of a page."""
-    paths = [_Path(0.0, None, _Phase.NOTHING, -1, False, None)]
+    """Label every piece of a page; the cost is linear in the pieces."""
+    paths = [Path(0.0, None, Phase.NOTHING, -1, begins=False, back=None)]
     for index, now in enumerate(traits):
         following = traits[index + 1] if index + 1 < len(traits) else None
         sight = Sight(now, following, style)
-        fits = [(kind, fit(kind, sight)) for kind in _KINDS]
+        fits = [(kind, fit(kind, sight)) for kind in BlockType]
         fits = [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
-        best: dict[tuple[BlockType | None, int, int], _Path] = {}
+        best: dict[tuple[BlockType | None, Phase, int], Path] = {}
         for path in paths:
+            place = Place(path, index, traits)
             for kind, score in fits:
-                step = _step(path, kind, index, traits, score)
+                step = take(place, kind, score)
                 known = best.get(step.key)
                 if known is None or step.score > known.score:
                     best[step.key] = step
         paths = sorted(best.values(), key=lambda path: -path.score)[:_BEAM]
-    return _read_back(max(paths, key=lambda path: path.score + _close(path, traits, last=True)), traits)
+    return _read_back(max(paths, key=lambda path: path.score + path.end(traits) / 2), traits)
 
 
-_KINDS = (
-    BlockType.PARAGRAPH,
-    BlockType.HEADLINE,
-    BlockType.KICKER,
-    BlockType.STANDFIRST,
-    BlockType.BYLINE,
-    BlockType.CROSSHEAD,
-    BlockType.CAPTION,
-    BlockType.PULLQUOTE,
-    BlockType.CALLOUT,
-    BlockType.CREDIT,
-    BlockType.BOILERPLATE,
-    BlockType.LIST_ITEM,
-)
-
-
-def _step(path: _Path, kind: BlockType, index: int, traits: Sequence[Traits], score: float) -> _Path:
-    move = _MOVES.get(kind, _inset)
-    bonus, phase, body, begins = move(path, index, traits)
-    return _Path(path.score + score + bonus, kind, phase, body, begins, path)
-
-
-def _close(path: _Path, traits: Sequence[Traits], *, last: bool) -> float:
-    """Judge a story's end: a body that stops inside a sentence, or no body at all, is a bad one."""
-    if path.phase in {_Phase.HEADED, _Phase.SIGNED}:
-        return -4.0
-    if path.body < 0:
-        return 0.0
-    return join(traits[path.body], None) * (0.5 if last else 1.0)
-
-
-def _headline(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    now = traits[index]
-    if path.type is BlockType.KICKER:
-        return 1.5, _Phase.HEADED, -1, False
-    if path.phase is _Phase.NOTHING:
-        return (0.5 if index == 0 else 0.0), _Phase.HEADED, -1, True
-    marked = now.mark in {Mark.HEADING, Mark.UNDERLINED}
-    if path.phase is _Phase.CREDITED:
-        return 2.0, _Phase.HEADED, -1, True
-    return _close(path, traits, last=False) - (0.0 if marked else 0.5), _Phase.HEADED, -1, True
-
-
-def _kicker(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.phase is _Phase.CREDITED:
-        return 2.0, _Phase.NOTHING, -1, True
-    ended = _close(path, traits, last=False) if path.phase is not _Phase.NOTHING else 0.0
-    return ended - (6.0 if path.type is BlockType.KICKER else 0.0), _Phase.NOTHING, -1, True
-
-
-def _standfirst(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.phase is _Phase.HEADED and path.type is BlockType.HEADLINE:
-        return 0.0, _Phase.HEADED, -1, False
-    if (
-        path.phase is _Phase.SIGNED
-        and path.type is BlockType.BYLINE
-        and path.back
-        and path.back.type is not BlockType.STANDFIRST
-    ):
-        return -2.0, _Phase.SIGNED, -1, False
-    return -8.0, path.phase, path.body, False
-
-
-def _byline(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.phase is _Phase.HEADED:
-        if path.type is BlockType.HEADLINE:
-            return 3.0, _Phase.SIGNED, -1, False
-        return (3.5 if path.type is BlockType.STANDFIRST else 1.0), _Phase.SIGNED, -1, False
-    if path.phase is _Phase.NOTHING and path.type is None:
-        return -2.0, _Phase.SIGNED, -1, True
-    return -7.0, path.phase, path.body, False
-
-
-def _paragraph(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    begins = path.phase is _Phase.NOTHING and path.type is None
-    if path.type is BlockType.KICKER:
-        return -6.0, _Phase.BODY, index, False
-    bonus = join(traits[path.body] if path.body >= 0 else None, traits[index])
-    if path.phase is _Phase.CREDITED:
-        bonus -= 4.0
-    return bonus, _Phase.BODY, index, begins
-
-
-def _crosshead(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.phase is _Phase.BODY and path.body >= 0:
-        between = join(traits[path.body], None)
-        return between, path.phase, path.body, False
-    return (-4.0 if path.phase is not _Phase.NOTHING else -1.0), path.phase, path.body, path.type is None
-
-
-def _credit(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.phase is _Phase.BODY:
-        return 0.5, _Phase.CREDITED, path.body, False
-    return (0.0 if path.phase is _Phase.CREDITED else -2.0), path.phase, path.body, path.type is None
-
-
-def _inset(path: _Path, index: int, traits: Sequence[Traits]) -> tuple[float, int, int, bool]:
-    if path.type is BlockType.KICKER:
-        return -5.0, path.phase, path.body, False
-    early = -1.5 if path.phase in {_Phase.NOTHING, _Phase.HEADED} else 0.0
-    return early, path.phase, path.body, path.type is None
-
-
-_Move = Callable[[_Path, int, Sequence[Traits]], tuple[float, int, int, bool]]
-_MOVES: dict[BlockType, _Move] = {
-    BlockType.HEADLINE: _headline,
-    BlockType.KICKER: _kicker,
-    BlockType.STANDFIRST: _standfirst,
-    BlockType.BYLINE: _byline,
-    BlockType.PARAGRAPH: _paragraph,
-    BlockType.CROSSHEAD: _crosshead,
-    BlockType.CREDIT: _credit,
-}
-
-
-def _read_back(path: _Path, traits: Sequence[Traits]) -> list[Label]:
-    steps: list[_Path] = []
-    current: _Path | None = path
-    while current is not None and current.type is not None:
-        steps.append(current)
-        current = current.back
-    steps.reverse()
+def _read_back(path: Path, traits: Sequence[Traits]) -> list[Label]:
+    """Follow a reading back to its first piece."""
     labels = []
-    for index, step in enumerate(steps):
-        assert step.type is not None and step.back is not None
-        before = step.back.body
-        joins, sure = -1, 1.0
-        if step.type is BlockType.PARAGRAPH and before >= 0 and not step.begins:
-            score = join(traits[before], traits[index])
-            if not traits[before].closed or (traits[before].stop is Stop.SOFT and traits[index].start is Start.LOWER):
-                joins, sure = before, _sure(score)
-        labels.append(Label(step.type, step.begins, joins, sure))
-    return labels
+    index = len(traits)
+    while path.back is not None and path.type is not None:
+        index -= 1
+        before = path.back.body if path.type is BlockType.PARAGRAPH and not path.begins else -1
+        joined = before >= 0 and _goes_on(traits[before], traits[index])
+        sure = _sureness(join(traits[before], traits[index])) if joined else 1.0
+        labels.append(Label(path.type, path.begins, before if joined else -1, sure))
+        path = path.back
+    return labels[::-1]
 
 
-def _sure(score: float) -> float:
+def _goes_on(before: Traits, after: Traits) -> bool:
+    """Tell whether body text goes on from an unfinished sentence; a plain new beginning never does."""
+    if before.closed:
+        return before.stop is Stop.SOFT and after.start is Start.LOWER
+    return join(before, after) > _NEW
+
+
+def _sureness(score: float) -> float:
     """Turn a join's score into a confidence."""
     return max(0.3, min(0.97, 0.65 + score / 12))

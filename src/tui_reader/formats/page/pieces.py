@@ -9,7 +9,7 @@ from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
 from tui_reader.formats.page.lines import Line, Mark, is_figured, strip_escapes, unwrap
 from tui_reader.formats.page.notices import CONTRIBUTED, CONTRIBUTED_HINT
 from tui_reader.formats.page.speakers import is_speaker
-from tui_reader.formats.page.strand import Strand
+from tui_reader.formats.page.strand import EMPTY, Strand
 from tui_reader.text.sentences import ends_sentence, split_sentences
 
 _CALLOUT_LINES = 3
@@ -28,7 +28,7 @@ class Piece:
     """Blank lines before it; 0 where it was split off the piece before it."""
     ruled: bool = False
     """A rule stands right before it."""
-    attribution: Strand = Strand()
+    attribution: Strand = EMPTY
     """A photo credit or a speaker that is known to belong to it."""
     fused: bool = False
     """It was cut out of a longer piece, not set apart on the page."""

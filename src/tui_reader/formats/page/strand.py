@@ -24,7 +24,7 @@ class Strand:
     runs: tuple[Run, ...] = ()
 
     def __bool__(self) -> bool:
-        """A strand without text is false."""
+        """Tell whether there is any text."""
         return bool(self.text)
 
     @property
@@ -55,6 +55,10 @@ class Strand:
             if left < right:
                 runs.append(Run(left - start, run.page + left - run.start, right - left))
         return Strand(self.text[start:stop], tuple(runs))
+
+
+EMPTY = Strand()
+"""No text."""
 
 
 def slice_page(page: str, start: int, end: int) -> Strand:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.hyphens import is_broken
-from tui_reader.formats.page.lexicon import band
+from tui_reader.formats.page.lexicon import band, table
 from tui_reader.formats.page.lines import MONEY, Mark, is_figured
 from tui_reader.formats.page.notices import CONTRIBUTED, FURNITURE
 from tui_reader.formats.page.pieces import Piece
@@ -16,22 +16,18 @@ from tui_reader.text.sentences import ends_sentence
 _QUOTES = "\"“”‘’'«»"
 _OPENING = "\"“«‘'"
 _CLOSING = "\"”»’'"
-_FUNCTION = frozenset(
-    (
-        "the a an this that these those it its he his she her they their we our i you your there here in on at by for from with"
-        " as but and or so yet if when while after before since until although though because however meanwhile to of into"
-        " over under about between among through during against than nor not is was are were be been has have had will would"
-        " can could may might must should who which whose where what how why all some many most more one two three no every"
-        " each both such other another only also"
-    ).split(" ")
+_FUNCTION = table(
+    "the a an this that these those it its he his she her they their we our i you your there here in on at by"
+    " for from with as but and or so yet if when while after before since until although though because"
+    " however meanwhile to of into over under about between among through during against than nor not is was"
+    " are were be been has have had will would can could may might must should who which whose where what how"
+    " why all some many most more one two three no every each both such other another only also"
 )
-_HUNGRY = frozenset(
-    (
-        "the a an its his her their our your my in on at by for from with as but and or if when while before since until although"
-        " though because to of into over under about between among through during against than nor is was are were be been has"
-        " have had will would can could may might must should who which whose where how why every no very almost still now"
-        " mr mrs ms dr"
-    ).split(" ")
+_HUNGRY = table(
+    "the a an its his her their our your my in on at by for from with as but and or if when while before since"
+    " until although though because to of into over under about between among through during against than nor"
+    " is was are were be been has have had will would can could may might must should who which whose where"
+    " how why every no very almost still now mr mrs ms dr"
 )
 """Words that a sentence does not stop at."""
 
@@ -111,15 +107,42 @@ _SOFT = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,4}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|in|ft|lb|vs|Ave|Bros|Cos|Dept|Univ)\.|[?!][\"”’'])$"
 )
 _CUES = (
-    "photo:", "caption:", "above:", "below:", "left:", "right:", "above,", "below,", "left,", "right,", "pictured", "(above)",
-    "clockwise", "from left", "top:", "bottom:", "picture:", "in this file photo", "a file photo", "file photo", "top,",
-    "[photo", "(photo", "(left", "(right", "image:", "main picture", "main photo", "inset:",
-)  # fmt: skip
+    "photo:",
+    "caption:",
+    "above:",
+    "below:",
+    "left:",
+    "right:",
+    "above,",
+    "below,",
+    "left,",
+    "right,",
+    "pictured",
+    "(above)",
+    "clockwise",
+    "from left",
+    "top:",
+    "bottom:",
+    "picture:",
+    "in this file photo",
+    "a file photo",
+    "file photo",
+    "top,",
+    "[photo",
+    "(photo",
+    "(left",
+    "(right",
+    "image:",
+    "main picture",
+    "main photo",
+    "inset:",
+)
 
 
 _NAMED = re.compile(
-    r"\W{0,3}(headline|title|kicker|standfirst|sub-?head(?:line)?|deck|byline|(?:photo |picture )?caption|pull[- ]?quote|call-?out"
-    r"|fact ?box|sidebar|cross-?head)\s?:\s",
+    r"\W{0,3}(headline|title|kicker|standfirst|sub-?head(?:line)?|deck|byline|(?:photo |picture )?caption"
+    r"|pull[- ]?quote"
+    r"|call-?out|fact ?box|sidebar|cross-?head)\s?:\s",
     re.IGNORECASE,
 )
 _TOLD = {
