@@ -93,3 +93,17 @@ def test_hostile_queries_take_linear_time(query: str, text: str) -> None:
     for _ in find_text(query, article):
         pass
     assert time.perf_counter() - started < 2
+
+
+def test_a_long_story_is_searched_like_a_short_one() -> None:
+    """Stretches that are folded one by one join without a seam: every place is found, at its own offset."""
+    blocks = tuple(
+        Block(BlockType.PARAGRAPH, f"Line {number} of the river’s café {'x' * (number % 700)}") for number in range(900)
+    )
+    article = Article("long", "long.txt", blocks)
+    hits = list(find_text("rivers cafe", article))
+    assert [hit.start for hit in hits] == [
+        start + block.text.index("river") for start, block in zip(article.starts, blocks, strict=True)
+    ]
+    assert {hit.text for hit in hits} == {"river’s café"}
+    assert [hit.text for hit in find_text("'899", article)] == ["899"]

@@ -20,6 +20,8 @@ FIRST, LAST = -1, 1 << 62
 LAST_LETTER = "\U0010ffff"
 _WINDOW = 4096 * SOURCE_STEP
 """Places that are searched at first; each further stretch is four times as wide, so that no step takes very long."""
+_MOST_READY = 64
+"""Stories that are kept folded: what one page of hits shows, so that the next key finds them ready."""
 _MOST_BEGUN = 2000
 """Words of the vocabulary that are looked at to complete one begun."""
 _MOST_COMPLETED = 40
@@ -27,10 +29,13 @@ _MOST_COMPLETED = 40
 
 
 class Reader:
-    """What may be asked of a store; holds nothing but the connection."""
+    """What may be asked of a store; holds the connection and a few stories made ready for search."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self._connection = connection
+        self._ready: dict[int, FoldedArticle] = {}
+        self._seen = (0, 0)
 
     # stories ----------------------------------------------------------------------------------------------------------
 
@@ -237,7 +242,7 @@ class Reader:
             high = min(low + width, last)
             for (place,) in self._run(SQL["stories holding"], (expression, low, high)):
                 story = self.story_at(place)
-                places = list(islice(FoldedArticle(self.article(place)).find(asked), each)) if story else []
+                places = list(islice(self._folded(place).find(asked), each)) if story else []
                 if story and places:
                     found.append((story, places))
                     hits += len(places)
@@ -247,6 +252,18 @@ class Reader:
             if monotonic() > until and low < last:
                 return found, low
         return found, None
+
+    def _folded(self, place: int) -> FoldedArticle:
+        """Give a story made ready for search; the last ones stay ready until the index changes."""
+        now = (self._run("PRAGMA data_version").fetchone()[0], self._connection.total_changes)
+        if now != self._seen:
+            self._seen = now
+            self._ready.clear()
+        folded = self._ready.pop(place, None) or FoldedArticle(self.article(place))
+        self._ready[place] = folded
+        while len(self._ready) > _MOST_READY:
+            del self._ready[next(iter(self._ready))]
+        return folded
 
     def _complete(self, head: str) -> list[str]:
         """Give the words that one begun may become, those that came first, and itself."""

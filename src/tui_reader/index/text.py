@@ -5,7 +5,7 @@ stories without it. The last word of a phrase may go on ("rail" finds "railway")
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
 
@@ -19,6 +19,8 @@ _LONGEST = 200
 """Letters of a query that are read."""
 _CONTEXT = 60
 """Code points of text to either side of a hit."""
+_STRETCH = 1 << 16
+"""Code points that are folded at once, at least: whoever wants the first hits of a long story gets them at once."""
 _UNSPACED = "\u2e80"
 """From this code point on scripts write no blanks between words."""
 
@@ -74,17 +76,18 @@ def _append(terms: list[Term], text: str, *, exact: bool) -> None:
 
 
 class FoldedArticle:
-    """An article made ready for search: folded once, searched as often as one types."""
+    """An article made ready for search: folded once, as far as it is looked into, searched as often as one types."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._parted = part(article.text)
-        joined = join(article.text)
-        self._joined = joined if joined.cuts != self._parted.cuts else None
+        self._starts = list(_stretches(article.starts))
+        self._readings: dict[int, tuple[FoldedText, FoldedText | None]] = {}
 
     def find(self, query: TextQuery) -> Iterator[TextHit]:
         """Give every place of the query's terms in reading order; nothing when the story does not answer it."""
-        if any(self._holds(term) for term in query.without) or not all(self._holds(term) for term in query.terms):
+        if any(self._holds(term) for term in query.without):
+            return
+        if len(query.terms) > 1 and not all(self._holds(term) for term in query.terms):
             return
         end = 0
         for span in merge(*(self.spans(term) for term in query.terms)):
@@ -94,12 +97,24 @@ class FoldedArticle:
 
     def spans(self, term: Term) -> Iterator[Span]:
         """Give the places of one term, in order; places found by both readings come twice."""
-        readings = [_places(self._parted, term.parted, exact=term.exact)]
-        if self._joined is not None:
-            readings.append(_places(self._joined, term.joined, exact=term.exact))
-        for span in merge(*readings):
-            if self._article.block_at(span.start) == self._article.block_at(span.end - 1):
-                yield span
+        for index, start in enumerate(self._starts):
+            parted, joined = self._fold(index)
+            places = _places(parted, term.parted, exact=term.exact)
+            if joined is not None:
+                places = merge(places, _places(joined, term.joined, exact=term.exact))
+            for span in places:
+                found = Span(start + span.start, start + span.end)
+                if self._article.block_at(found.start) == self._article.block_at(found.end - 1):
+                    yield found
+
+    def _fold(self, index: int) -> tuple[FoldedText, FoldedText | None]:
+        """Fold a stretch of blocks when it is first looked into; the second reading only where it differs."""
+        if index not in self._readings:
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else None
+            text = self._article.text[self._starts[index] : end]
+            parted, joined = part(text), join(text)
+            self._readings[index] = (parted, joined if joined.cuts != parted.cuts else None)
+        return self._readings[index]
 
     def _holds(self, term: Term) -> bool:
         return next(self.spans(term), None) is not None
@@ -118,6 +133,15 @@ class FoldedArticle:
         return TextHit(self._article.id, span.start, span.end, _line(left), text[span.start : span.end], _line(right))
 
 
+def _stretches(starts: Iterable[int]) -> Iterator[int]:
+    """Give where stretches of some blocks begin: so much is folded at once."""
+    last = -_STRETCH
+    for start in starts:
+        if start - last >= _STRETCH:
+            last = start
+            yield start
+
+
 def find_text(query: str, article: Article) -> Iterator[TextHit]:
     """Search one article for a query as typed."""
     asked = TextQuery.of(query)
@@ -134,26 +158,18 @@ def _places(folded: FoldedText, words: tuple[str, ...], *, exact: bool) -> Itera
     Each word of the text is tried once, for at most the length of the phrase: linear, whatever is asked.
     """
     text = folded.text
-    place = text.find(words[0])
+    lead = "" if words[0][0] >= _UNSPACED else " "
+    place = 0 if text.startswith(words[0]) else text.find(lead + words[0])
     while place >= 0:
-        end = _end(text, place, words, exact=exact)
+        start = place + (text[place] == " ")
+        end = _end(text, start, words, exact=exact)
         if end:
-            yield Span(folded.origin(place), folded.origin(end))
-        place = text.find(words[0], end or _next_start(text, place, words[0][0]))
-
-
-def _next_start(text: str, place: int, letter: str) -> int:
-    """Give where the next word may start after ``place``."""
-    if letter >= _UNSPACED:
-        return place + 1
-    blank = text.find(" ", place)
-    return len(text) if blank < 0 else blank + 1
+            yield Span(folded.origin(start), folded.origin(end))
+        place = text.find(lead + words[0], end or start + 1)
 
 
 def _end(text: str, place: int, words: tuple[str, ...], *, exact: bool) -> int:
     """Give where a phrase that starts at ``place`` ends, or 0 when it does not stand there."""
-    if not _parts(text, place, words[0][0]):
-        return 0
     for index, word in enumerate(words):
         if index:
             while place < len(text) and text[place] == " ":
