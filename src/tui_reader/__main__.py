@@ -11,7 +11,7 @@ from tui_reader.cli import COMMANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself is not loaded yet
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import NoReturn
 
 _ENDING = (_signal.SIGHUP, _signal.SIGINT, _signal.SIGTERM)
@@ -60,7 +60,7 @@ def _start(words: list[str]) -> int:
     if words and words[0] in COMMANDS:
         from tui_reader.cli.command import run_command
 
-        return run_command(words[0], words[1:], bundled_edition())
+        return run_command(words[0], words[1:], bundled_edition(), _offered)
     for number in _ENDING:
         _signal.signal(number, _end)
     if not any(word.startswith("-") for word in words):
@@ -98,6 +98,14 @@ def bundled_edition() -> str:
     return inside if os.path.isdir(inside) else os.path.realpath(f"{package}/../../articles")  # noqa: PTH112 - as above
 
 
+def _offered() -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
+    """Give what only the screen knows of the configuration: the actions with their keys, and the themes."""
+    from tui_reader.tui.commands import default_keys
+    from tui_reader.tui.palette import THEME_NAMES
+
+    return default_keys(), THEME_NAMES
+
+
 def _read(words: Sequence[str]) -> int:
     """Open the reader, or answer ``--help`` and ``--version``."""
     from tui_reader.cli.command import Parser, print_text
@@ -121,18 +129,19 @@ def _read(words: Sequence[str]) -> int:
 
 def _open(paths: Sequence[str], *, theme: str | None) -> int:
     """Wire the parts of the full-screen reader together and run it."""
-    from dataclasses import replace
-
     from tui_reader.archive import STDIN, open_archive
     from tui_reader.cli.terminal import require_terminal, use_terminal_as_stdin
+    from tui_reader.model import UsageProblem
     from tui_reader.settings import config_file, load_leniently
     from tui_reader.state import ReadingState
 
     require_terminal(from_stdin=STDIN in paths)
     archive = open_archive(paths or [bundled_edition()], keep=True)
-    settings, notices = load_leniently(config_file())
-    if theme:
-        settings = replace(settings, theme=theme)
+    actions, themes = _offered()
+    if theme is not None and theme not in themes:
+        message = f"--theme {theme}: must be one of {', '.join(themes)}"
+        raise UsageProblem(message)
+    settings, notices = load_leniently(config_file(), actions=actions, themes=themes)
     state = ReadingState.open(settings.state_folder)
     try:
         archive.read_first(state.last(archive.edition))
@@ -144,7 +153,7 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
         from tui_reader.tui.app import read
 
         first_frame.hand_over()
-        return read(archive, settings, state, notices)
+        return read(archive, settings, state, notices, theme=theme)
     finally:
         state.close()
 

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "mentions": "list every mention of a name, with its context",
     "search": "find names (typos allowed) and words",
     "index": "build or update a large archive's index",
+    "config": "print the default configuration, or check yours",
     "import": "write a page's stories as Markdown files",
 }
 """Each command's name and summary; its module in this package is ``cmd_`` and the name."""

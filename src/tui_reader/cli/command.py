@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
@@ -32,13 +32,18 @@ class Parser(argparse.ArgumentParser):
         raise UsageProblem(text)
 
 
-def run_command(name: str, words: Sequence[str], bundled: str) -> int:
+Offered = Callable[[], tuple[Mapping[str, Sequence[str]], Sequence[str]]]
+"""Gives what only the screen knows of the configuration: the actions with their keys, and the themes."""
+
+
+def run_command(name: str, words: Sequence[str], bundled: str, offered: Offered) -> int:
     """Run one headless command to its end; give the exit code. ``bundled`` is read where no path is named."""
     try:
         module = cast("_Command", import_module(f"tui_reader.cli.cmd_{name}"))
         parser = Parser(prog=f"shanxi-reader {name}", description=COMMANDS[name], allow_abbrev=False)
         module.add_arguments(parser)
         parser.add_argument("--no-color", action="store_true", help="never colour the output")
+        parser.set_defaults(offered=offered)
         arguments = parser.parse_intermixed_args(words)
         if hasattr(module, "prepare"):
             module.prepare(arguments)

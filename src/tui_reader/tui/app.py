@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from rich.segment import Segment
+from textual import events
 from textual.app import SystemCommand
 from textual.color import Color
 from textual.filter import LineFilter
@@ -13,14 +15,16 @@ from textual.screen import Screen
 
 from tui_reader import first_frame
 from tui_reader.archive import Archive
-from tui_reader.settings import Settings
+from tui_reader.settings import Settings, config_file, load_leniently
 from tui_reader.state import ReadingState
 from tui_reader.text.sanitise import safe_line
-from tui_reader.tui.commands import key_labels
+from tui_reader.tui.choices import chosen
+from tui_reader.tui.commands import default_keys, key_labels
 from tui_reader.tui.lifecycle import Departure, Restoration
-from tui_reader.tui.palette import INK, OURS
+from tui_reader.tui.palette import INK, OURS, THEME_NAMES
 from tui_reader.tui.screens.reading import ReadingScreen
 from tui_reader.tui.session import TerminalApp
+from tui_reader.tui.settings_watch import SettingsWatch
 from tui_reader.tui.theme import THEMES, colours_for
 
 
@@ -46,7 +50,16 @@ class ReaderApp(TerminalApp):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # ctrl+p moves in the search bar; the palette opens by our own key
 
-    def __init__(self, archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        settings: Settings,
+        state: ReadingState,
+        notices: Sequence[str] = (),
+        *,
+        theme: str | None = None,
+    ) -> None:
+        """Take what to read and how; a ``theme`` that was asked for wins over what was set and chosen."""
         super().__init__()
         self._archive = archive
         self._settings = settings
@@ -55,10 +68,11 @@ class ReaderApp(TerminalApp):
         self._filters.append(LastBarrier())
         # an animated page down paints for seconds over a slow line
         self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = settings.theme if settings.theme in self.available_themes else INK
-        self.theme = chosen
+        for each in THEMES:
+            self.register_theme(each)
+        wanted = theme or chosen(settings, state.choices()).theme
+        self.theme = wanted if wanted in self.available_themes else INK
+        self._watch = SettingsWatch(config_file())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours our style sheet needs, for a theme that does not bring them."""
@@ -80,6 +94,23 @@ class ReaderApp(TerminalApp):
                 act = partial(screen.run_action, command.name)
                 yield SystemCommand(command.title.capitalize(), escape(key_labels(command)), act)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Look at the settings when somebody types or comes back, and at no other time."""
+        if isinstance(event, events.Key | events.AppFocus) and not event.is_forwarded:
+            self._follow_settings()
+        await super().on_event(event)
+
+    def _follow_settings(self) -> None:
+        if not self._watch.changed(monotonic()):
+            return
+        former = self._settings
+        self._settings, faults = load_leniently(self._watch.path, actions=default_keys(), themes=THEME_NAMES)
+        if self._settings.theme != former.theme:
+            self.theme = self._settings.theme
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.take_settings(self._settings, faults)
+
     def action_next_colours(self) -> None:
         """Take the next theme of ours."""
         self.theme = OURS[(OURS.index(self.theme) + 1) % len(OURS)] if self.theme in OURS else OURS[0]
@@ -96,11 +127,18 @@ class ReaderApp(TerminalApp):
                 screen.leave()
 
 
-def read(archive: Archive, settings: Settings, state: ReadingState, notices: Sequence[str] = ()) -> int:
+def read(
+    archive: Archive,
+    settings: Settings,
+    state: ReadingState,
+    notices: Sequence[str] = (),
+    *,
+    theme: str | None = None,
+) -> int:
     """Run the reader until the person leaves; give the exit code."""
     restoration, departure = Restoration(first_frame.terminal_before()), Departure()
     departure.save = state.close
-    app = ReaderApp(archive, settings, state, notices)
+    app = ReaderApp(archive, settings, state, notices, theme=theme)
     app.live(departure, restoration, mouse=settings.mouse)
     if departure.code:
         return departure.code

@@ -1,7 +1,7 @@
 """The one table of commands: bindings, palette, keys overlay, footer and the README's key list all come from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -152,10 +152,16 @@ def key_labels(command: Command) -> str:
 
 
 def rebound(commands: Iterable[Command], keys: Mapping[str, tuple[str, ...]]) -> Iterator[Command]:
-    """Give the commands with the user's own keys in place of ours, by command name."""
-    for command in commands:
+    """Give the commands with the user's own keys in place of ours, by command name.
+
+    A key that the user has given to one command is taken from the others; an empty tuple unbinds.
+    """
+    every = tuple(commands)
+    taken = {key for command in every for key in keys.get(command.name, ())}
+    for command in every:
         own = keys.get(command.name)
-        yield Command(command.name, own, command.title, command.group, command.hint) if own else command
+        kept = own if own is not None else tuple(key for key in command.keys if key not in taken)
+        yield replace(command, keys=kept)
 
 
 def every_command() -> tuple[Command, ...]:

@@ -1,7 +1,7 @@
 """What every part of the reading screen shares: its state, the open story, the reader's place, the way back."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from tui_reader.model import Article, BlockType, Figure, FigureKind, Place, Span
 from tui_reader.reflow import Options
 from tui_reader.settings import Settings
 from tui_reader.state import ReadingState
+from tui_reader.tui.choices import chosen
 from tui_reader.tui.commands import COMMANDS, Command, rebound
 from tui_reader.tui.screens.trail import Trail
 from tui_reader.tui.widgets.answers import Answers
@@ -32,6 +33,13 @@ SURE = 0.7
 def minutes(words: int) -> int:
     """Give the reading time in whole minutes, at least one."""
     return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+
+def bindings_of(commands: Iterable[Command]) -> BindingsMap:
+    """Give the bindings of commands."""
+    return BindingsMap(
+        Binding(key, command.name, command.title, show=False) for command in commands for key in command.keys
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +75,21 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self._lit: tuple[int, frozenset[FigureKind], tuple[Figure, ...], tuple[Figure, ...]] = (0, frozenset(), (), ())
         self._back: list[Place] = []
         self._forward: list[Place] = []
-        self._bindings = BindingsMap(
-            Binding(key, command.name, command.title, show=False) for command in self.commands for key in command.keys
-        )
+        self._bindings = bindings_of(self.commands)
 
     # parts --------------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        options = Options(justify=self.settings.justify, language="en_US" if self.settings.hyphenate else "")
+        now = chosen(self.settings, self.state.choices())
         with Horizontal(id="desk"):
-            yield Sidebar(self.story_row)
+            sidebar = Sidebar(self.story_row)
+            sidebar.styles.width = now.sidebar_width
+            yield sidebar
             with Vertical(id="column"):
                 yield SearchPrompt()
                 yield Answers()
-                yield ReadingPane(measure=self.settings.measure, options=options)
+                yield ReadingPane(measure=now.measure, options=Options(justify=now.justify))
         with Vertical(id="foot"):
             yield StatusLine()
             yield KeyHints()
@@ -249,4 +257,4 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
         """Show the keys that matter now."""
-        self.hints.set_commands([command for command in commands or self.commands if command.hint])
+        self.hints.set_commands([command for command in commands or self.commands if command.hint and command.keys])

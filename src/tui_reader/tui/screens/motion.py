@@ -1,6 +1,7 @@
 """Reading keys: lines, pages, paragraphs, insets, stories, and the way back."""
 
 from tui_reader.model import Place, Span
+from tui_reader.tui.choices import choose
 from tui_reader.tui.screens.core import ReadingCore
 from tui_reader.tui.widgets.pane import INSETS
 
@@ -91,29 +92,28 @@ class MotionActions(ReadingCore):
         self.say(article.blocks[article.block_at(offset)].type)
 
     def _at_end(self) -> None:
-        if self.order + 1 < len(self.archive):
-            following = self.archive.row(self.order + 1).title
-            self.say(f"end of the story · J opens “{following}”")
-        else:
-            self.say("end of the last story")
+        following = self.story_beside(1)
+        self.say(f"end of the story · J opens “{following}”" if following else "end of the last story")
 
     # stories ------------------------------------------------------------------------------------------------------
 
     def _move(self, items: int) -> None:
-        target = max(0, min(self.order + items, len(self.archive) - 1))
-        if target != self.order:
-            self.open_story(self.archive.row(target).id)
-            self.say("")
+        """Open a story so many further down the list."""
+        raise NotImplementedError
+
+    def story_beside(self, step: int) -> str:
+        """Give the title of the story before or after the open one in the list; nothing where there is none."""
+        raise NotImplementedError
 
     def action_next_story(self) -> None:
         """Open the next story."""
-        if self.order + 1 >= len(self.archive):
+        if not self.story_beside(1):
             self.say("this is the last story")
         self._move(1)
 
     def action_previous_story(self) -> None:
         """Open the previous story."""
-        if self.order == 0:
+        if not self.story_beside(-1):
             self.say("this is the first story")
         self._move(-1)
 
@@ -188,23 +188,13 @@ class MotionActions(ReadingCore):
 
     def _set_measure(self, measure: int) -> None:
         self.pane.set_measure(max(_SHORTEST, min(measure, _LONGEST)))
+        choose(self.state, self.settings, "measure", self.pane.preferred_measure)
         self.say(f"{self.pane.measure} cells a line")
 
     def action_zen(self) -> None:
         """Show nothing but the text, or everything again."""
         self.toggle_class("-zen")
         self.pane.focus()
-
-    def action_copy(self) -> None:
-        """Copy the selection, or the paragraph at the top, with its source."""
-        selected = self.get_selected_text()
-        article = self.article
-        paragraph = article.blocks[article.block_at(self.pane.place)].content
-        text = selected.strip() if selected else paragraph
-        names = [article.byline, article.headline, article.provenance or article.source]
-        self.app.copy_to_clipboard(f"{text}\n— {', '.join(name for name in names if name)}\n")
-        self.say("copied the selection" if selected else f"copied “{text[:40]}…” with its source")
-        self.clear_selection()
 
     def span_of_page(self) -> Span:
         """Give the stretch of text on the screen."""

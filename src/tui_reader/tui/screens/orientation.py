@@ -1,11 +1,84 @@
-"""Staying oriented: what the reader chose, kept and applied; the settings file, followed while he reads."""
+"""Staying oriented: what the reader has chosen and set, applied at the start and while he reads."""
 
+from asyncio import to_thread
+
+from tui_reader.reflow import Options
+from tui_reader.settings import Settings
+from tui_reader.tui.choices import choose
+from tui_reader.tui.commands import COMMANDS, rebound
 from tui_reader.tui.messages import WidenStories
+from tui_reader.tui.screens.core import bindings_of
+from tui_reader.tui.screens.listing import Arrangement
 from tui_reader.tui.screens.noting import NoteActions
+
+_LANGUAGE = "en_US"
+_WELCOME = (
+    (110, "welcome · space turns the page · / finds a name · ] walks the figures · ? shows every key"),
+    (70, "welcome · space reads on · / finds a name · ? shows every key"),
+    (0, "welcome · ? shows every key"),
+)
+"""Cells of the screen from which each fits."""
 
 
 class OrientationActions(NoteActions):
     """Marks, notes, the list of stories and the reader's choices, on one screen."""
+
+    def settle(self) -> None:
+        """Apply what may wait until the first frame: hyphens, the order of the list, a word of welcome."""
+        choices = self.state.choices()
+        sort = choices.get("sort")
+        if isinstance(sort, str) and sort in Arrangement.__members__ and sort != Arrangement.MENTIONS.name:
+            self.listing.arrangement = Arrangement[sort]
+            self.list_stories()
+        if not choices.get("welcomed"):
+            self.say(next(text for cells, text in _WELCOME if self.size.width >= cells))
+            self.state.choose("welcomed", value=True)
+        self.set_text()
+
+    def set_text(self) -> None:
+        """Set the text as the settings say; hyphens come once their patterns are loaded."""
+        if self.settings.hyphenate:
+            self.run_worker(self._hyphenate(), group="hyphens", exclusive=True)
+        else:
+            self.pane.set_options(Options(justify=self.settings.justify))
+
+    async def _hyphenate(self) -> None:
+        from tui_reader.reflow.hyphenation import syllables
+
+        await to_thread(syllables, "hyphenation", _LANGUAGE, taken=())
+        if self.settings.hyphenate:
+            self.pane.set_options(Options(justify=self.settings.justify, language=_LANGUAGE))
+
+    def take_settings(self, settings: Settings, faults: tuple[str, ...]) -> None:
+        """Apply what the configuration file says now, and say what is wrong with it."""
+        former, self.settings = self.settings, settings
+        self.commands = tuple(rebound(COMMANDS, settings.keys))
+        self._bindings = bindings_of(self.commands)
+        self.refresh_bindings()
+        if not self.has_class("-searching") and self.study is None:
+            self.show_hints()
+        if settings.measure != former.measure:
+            self.pane.set_measure(settings.measure)
+        if settings.sidebar_width != former.sidebar_width:
+            self.sidebar.styles.width = settings.sidebar_width
+        self.set_text()
+        self.show_lights()
+        later = [
+            name
+            for name in ("mouse", "images", "cache_folder", "state_folder")
+            if getattr(settings, name) != getattr(former, name)
+        ]
+        if faults:
+            more = f" (and {len(faults) - 1} more: shanxi-reader config --check)" if len(faults) > 1 else ""
+            self.say(f"{faults[0]}{more}", notice=True)
+        else:
+            self.say("new settings taken" + (f" · {', '.join(later)} at the next start" if later else ""))
+
+    def action_colours(self) -> None:
+        """Take the next colours."""
+        self.app.action_next_colours()  # type: ignore[attr-defined]
+        choose(self.state, self.settings, "theme", self.app.theme)
+        self.say(f"colours: {self.app.theme}")
 
     def on_widen_stories(self, message: WidenStories) -> None:
         """Make the list of stories as wide as it was pulled."""

@@ -5,7 +5,7 @@ from textual import events
 from tui_reader import first_frame
 from tui_reader.tui.messages import OpenStory, PlaceMoved
 from tui_reader.tui.screens.growing import GrowingArchive
-from tui_reader.tui.screens.motion import MotionActions
+from tui_reader.tui.screens.orientation import OrientationActions
 
 _NARROW = 90
 """Columns under which the list of stories folds away."""
@@ -13,7 +13,7 @@ _SHORT = 16
 """Rows under which the page has no free row on top, and no line of keys."""
 
 
-class ReadingScreen(MotionActions, GrowingArchive):
+class ReadingScreen(OrientationActions, GrowingArchive):
     """Stories at the left, the open one at the right, a search bar over it, what is the case below."""
 
     def on_mount(self) -> None:
@@ -27,6 +27,7 @@ class ReadingScreen(MotionActions, GrowingArchive):
     async def _begin(self) -> None:
         for notice in (*self.notices, *self.state.notices):
             self.say(notice, notice=True)
+        self.settle()
         await self.ready_bar()
         self.start_growing()
 
@@ -68,7 +69,7 @@ class ReadingScreen(MotionActions, GrowingArchive):
     def on_open_story(self, message: OpenStory) -> None:
         """Open the story that was clicked."""
         message.stop()
-        self.open_story(self.archive.row(message.order).id)
+        self.open_story(self.listed(message.position))
         self.action_to_text()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -105,10 +106,6 @@ class ReadingScreen(MotionActions, GrowingArchive):
     def action_palette(self) -> None:
         """Offer all commands by name."""
         self.app.action_command_palette()
-
-    def action_colours(self) -> None:
-        """Take the next colours."""
-        self.app.action_next_colours()  # type: ignore[attr-defined]
 
     def action_as_scanned(self) -> None:
         """Show the page as it came, at the same place."""

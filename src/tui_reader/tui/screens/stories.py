@@ -10,6 +10,7 @@ from typing import Any
 
 from tui_reader.model import Place
 from tui_reader.text.normalise import fold
+from tui_reader.tui.choices import choose
 from tui_reader.tui.screens.listing import Arrangement, Listing
 from tui_reader.tui.screens.motion import MotionActions
 from tui_reader.tui.screens.trail import EntityTrail
@@ -200,7 +201,7 @@ class StoryListActions(MotionActions):
         """Make the list of stories so wide, and remember it."""
         cells = max(_NARROWEST, min(cells, _WIDEST, self.size.width - 30 if self.size.width > 60 else self.size.width))
         self.sidebar.styles.width = cells
-        self.state.choose("sidebar_width", cells)
+        choose(self.state, self.settings, "sidebar_width", cells)
         self.say(f"{cells} cells for the list of stories")
 
 
