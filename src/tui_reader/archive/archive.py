@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.concordance import concordance_line
 from tui_reader.archive.sources import STDIN, Source, check, full_path, shown, sources
-from tui_reader.archive.value import Progress, SearchResult
+from tui_reader.archive.value import SMALL_NAMES, Progress, SearchResult
 from tui_reader.formats.discover import Skipped
 from tui_reader.model import Article, Candidate, Entity, EntityHit, Figure, InputProblem, Mention, NameMatch, Place
 
@@ -392,11 +392,9 @@ class Archive:
         return self._names
 
     def _load_names(self) -> NameIndex | Catalogue:
-        index = self.store.small_index()
-        if index is None and self._catalogue_folder is not None:
-            return self.store.catalogue(self._catalogue_folder)
-        # an index in memory has no folder for a catalogue
-        return index or self.store.full_index()
+        if self._catalogue_folder is None:
+            return self.store.full_index()
+        return self.store.small_index(SMALL_NAMES) or self.store.catalogue(self._catalogue_folder)
 
     def search(self, query: str, limit: int = 20) -> SearchResult:
         """Find entities by name, then places in the text, best first."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.filing import deliver
 from tui_reader.archive.sources import STDIN, Source, sources
-from tui_reader.archive.value import Progress
+from tui_reader.archive.value import SMALL_NAMES, Progress
 from tui_reader.formats.discover import Skipped
 from tui_reader.index.value import Delivery, Stamp
 
@@ -92,7 +92,7 @@ class Builder:
 
         for _ in self._store.settle(resolver(read_book(self._book))):
             pass
-        if catalogue is not None and self._store.small_index() is None:
+        if catalogue is not None and self._store.read.entities(limit=SMALL_NAMES + 1)[SMALL_NAMES:]:
             for _ in self._store.catalogue(catalogue, building=True).list_due():
                 pass
 
