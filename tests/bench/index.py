@@ -15,9 +15,24 @@ from tui_reader.archive.filing import file_story
 from tui_reader.archive.identity import resolver
 from tui_reader.index.store import Store
 from tui_reader.index.value import Delivery, Filing, Stamp
+from tui_reader.index.writing import SOURCE_STEP, STRETCH_BITS
 
 SIZES = (1000, 10_000)
 WHOLE = (10_000, 100_000)
+_MILLION = 1_000_000
+_COPIES = (
+    (
+        "INSERT INTO sources SELECT place + :by, CAST(path || :copy AS BLOB), size, modified, digest, stories, problem "
+        "FROM sources WHERE place < :width"
+    ),
+    (
+        "INSERT INTO stories SELECT place + :by, id || '~' || :copy, title, byline, source, words, figures, names "
+        "FROM stories WHERE place < :width"
+    ),
+    "INSERT INTO bodies SELECT place + :by, article, names FROM bodies WHERE place < :width",
+    "INSERT INTO figures SELECT story + :by, start, end, kind, detail FROM figures WHERE story < :width",
+    "INSERT INTO mentions SELECT name, story + :by, start, length FROM mentions WHERE story < :width",
+)
 _BATCH = 100
 _JUMPS = 300
 
@@ -105,7 +120,7 @@ def report(count: int, built: Built) -> list[str]:
         ("next mention, its story opened", jumps(built.store)),
         ("fifty rows of the sidebar", timed(lambda: read.stories(place))),
         (
-            "the story of a number, and the number of a story",
+            "a story by its number, and back",
             timed(lambda: (read.numbered(count // 2), read.number(place))),
         ),
         ("fifty entities, most mentioned first", timed(read.entities)),
@@ -124,17 +139,48 @@ def report(count: int, built: Built) -> list[str]:
     return lines
 
 
+def multiply(store: Store, times: int) -> None:
+    """Copy everything an index holds so many times behind itself, words left out: a large archive in a minute."""
+    run = store._connection.execute
+    width = run("SELECT max(place) FROM sources").fetchone()[0] + SOURCE_STEP
+    run("BEGIN")
+    for copy in range(1, times):
+        by = {"by": copy * width, "copy": str(copy), "width": width}
+        for statement in _COPIES:
+            run(statement, by)
+    run("DELETE FROM stretches")
+    run(f"INSERT INTO stretches SELECT place >> {STRETCH_BITS}, count(*) FROM stories GROUP BY 1")  # noqa: S608
+    run("UPDATE names SET mentions = mentions * ?1, stories = stories * ?1", (times,))
+    run("COMMIT")
+
+
+def grown(store: Store, count: int) -> list[str]:
+    """Tell what walking costs in an archive so large."""
+    place = store.read.stories_before(limit=1)[0].place // 2
+    rows = [
+        ("next mention, its story opened", jumps(store)),
+        ("fifty rows of the sidebar", timed(lambda: store.read.stories(place))),
+        ("a story by its number, and back", timed(lambda: (store.read.numbered(count // 2), store.read.number(place)))),
+    ]
+    return [
+        f"{count:>9,} stories, copied: {name}: p50 / p95 {median(took) * 1e3:.3f} / {p95(took) * 1e3:.3f} ms"
+        for name, took in rows
+    ]
+
+
 def run(*, whole: bool = False) -> list[str]:
-    """Measure two sizes, ten times apart."""
+    """Measure two sizes, ten times apart; the whole curve goes on to a million stories, the smaller size copied."""
     lines = ["Index: stories of 130 words, repaired before; everything found in them stored"]
-    sizes = WHOLE if whole else SIZES
     seconds, steps = [], []
-    for count in sizes:
+    for count in WHOLE if whole else SIZES:
         with tempfile.TemporaryDirectory() as folder:
             built = build(count, Path(folder))
             lines += report(count, built)
             seconds.append(built.whole)
             steps.append(median(jumps(built.store)))
+            if whole and count == WHOLE[0]:
+                multiply(built.store, _MILLION // count)
+                lines += grown(built.store, _MILLION)
             built.store.close()
     building, jump = seconds[1] / seconds[0], steps[1] / steps[0]
     lines.append(f"  growth for ten times the stories: x{building:.1f} to build, x{jump:.2f} a jump")

@@ -24,7 +24,7 @@ CURVE = (4, 100, 10_000, 100_000, 1_000_000)
 _SMALL = 5000
 """Up to so many names are held in memory, as the reader does."""
 _QUERIES = 90
-_COMPARED = 15
+_COMPARED = 10
 """Of the queries so many are put to WRatio as well."""
 _ALIKE = 86.0
 _BEST = 10
