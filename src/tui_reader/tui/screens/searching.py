@@ -1,11 +1,13 @@
 """The search bar at work: answers under it, the first one previewed, Esc back to the very place."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 from textual.widgets import Input
 
+from tui_reader.archive import study
 from tui_reader.model import EntityHit, Place, Span, TextHit
 from tui_reader.tui.commands import BAR_COMMANDS
 from tui_reader.tui.messages import ChooseAnswer
@@ -58,6 +60,7 @@ class SearchActions(RepairActions):
         self.leave_study()
         self._before = self.view()
         self._recalled = -1
+        self.answers.dispersion_of = partial(study.dispersion, self.archive)
         self.remove_class("-sidebar-open")
         self.add_class("-searching")
         bar.value = ""

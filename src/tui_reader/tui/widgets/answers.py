@@ -1,5 +1,6 @@
 """The answers under the search bar: names first, then places in the text."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -7,6 +8,7 @@ from textual import events
 from tui_reader.model import EntityHit, EntityKind, NameMatch, TextHit
 from tui_reader.text.cells import clip, width
 from tui_reader.tui.messages import ChooseAnswer
+from tui_reader.tui.widgets.strip import dispersion
 from tui_reader.tui.widgets.window import ListWindow, fit
 
 _GLYPHS = {
@@ -20,6 +22,12 @@ _GLYPHS = {
 }
 _KIND_CELLS = 8
 _LEFT_SHARE = 0.4
+_STRIP = 12
+"""Cells of the picture of where in the archive a name falls."""
+_COUNT = 19
+"""Cells of the counts, so that the pictures stand under each other."""
+_ROOMY = 70
+"""Cells from which there is room for it."""
 
 
 class Answers(ListWindow):
@@ -33,15 +41,21 @@ class Answers(ListWindow):
         "list--kind",
         "list--cursor",
         "list--weak",
+        "list--bar",
+        "list--rule",
     }
 
     def __init__(self) -> None:
         super().__init__(item_rows=1, id="answers")
         self.rows: tuple[EntityHit | TextHit, ...] = ()
+        self.dispersion_of: Callable[[int, int], Sequence[int]] = lambda _key, _cells: ()
+        """Gives for an entity's key how many mentions fall into each of so many stretches of the archive."""
+        self._dispersions: dict[int, Sequence[int]] = {}
 
     def set_rows(self, rows: tuple[EntityHit | TextHit, ...]) -> None:
         """Take a new query's answers; the first is chosen."""
         self.rows = rows
+        self._dispersions.clear()
         self._first = 0
         self.set_count(len(rows), 0)
 
@@ -57,17 +71,27 @@ class Answers(ListWindow):
     def _entity(self, hit: EntityHit, cells: int) -> list[tuple[str, str]]:
         match, known = hit.match, hit.match.candidate
         stories = "story" if known.story_count == 1 else "stories"
-        count = f"  {known.mention_count} in {known.story_count} {stories} "
+        count = f"  {known.mention_count:,} in {known.story_count:,} {stories} "
+        if cells > _ROOMY:
+            count = count.rjust(_COUNT)
         kind = fit(f"{_GLYPHS[known.kind]} ", _KIND_CELLS) if cells > 44 else ""
-        room = max(4, cells - width(count) - width(kind))
+        strip = self._strip(known.key) if cells > _ROOMY else []
+        room = max(4, cells - width(count) - width(kind) - (_STRIP + 1 if strip else 0))
         parts: list[tuple[str, str]] = [(kind, "kind")]
         name = fit(known.name, room).rstrip()
         parts += _matched(name, match)
         also = match.matched if match.matched != known.name else ", ".join(known.aliases)
         rest = room - width(name)
         parts.append((fit(f"  {also}", rest) if also and rest > 6 else " " * rest, "dim"))
+        if strip:
+            parts += [(" ", ""), *strip]
         parts.append((count, "count"))
         return parts
+
+    def _strip(self, key: int) -> list[tuple[str, str]]:
+        if key not in self._dispersions:
+            self._dispersions[key] = self.dispersion_of(key, _STRIP)
+        return dispersion(self._dispersions[key])
 
     def _text(self, hit: TextHit, cells: int) -> list[tuple[str, str]]:
         kind = fit("text", _KIND_CELLS) if cells > 44 else ""
