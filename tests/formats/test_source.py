@@ -1,3 +1,4 @@
+import errno
 import os
 import socket
 import subprocess
@@ -66,6 +67,22 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(budget.FILE_BYTES + 1)
     assert "larger than 64 MB" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EIO, "reports an error"), (errno.EACCES, "permissions"), (errno.ESTALE, "cannot be read")],
+)
+def test_a_disk_that_fails_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+    """An error while reading is reported, not tried again."""
+
+    def fail(*_: object) -> bytes:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "a.md"
+    path.write_text("x")
+    monkeypatch.setattr(os, "read", fail)
+    assert words in refused(path)
 
 
 def test_names_are_clean() -> None:

@@ -72,7 +72,7 @@ def failings(case: Case, result: Result, *, seconds: float, mebibytes: float) ->
     return [f"{case.name}: {line}" for line in found]
 
 
-def check(runs: list[tuple[Case, Result]]) -> None:
+def check(runs: list[tuple[Case, Result]], *, ordinary_mebibytes: int = 150) -> None:
     """Fail with everything that is wrong with some runs."""
     found = [
         line
@@ -81,7 +81,7 @@ def check(runs: list[tuple[Case, Result]]) -> None:
             case,
             result,
             seconds=10 if case.is_slow else 5 if case.is_large else 3,
-            mebibytes=512 if case.is_slow else 300 if case.is_large else 150,
+            mebibytes=512 if case.is_slow else 300 if case.is_large else ordinary_mebibytes,
         )
     ]
     assert not found, "\n".join(found)
@@ -105,6 +105,13 @@ def test_show_json(corpus: Corpus) -> None:
 def test_list(corpus: Corpus) -> None:
     """Every input is listed or refused."""
     check([(case, result) for case, result in corpus.run("list") if not case.shows])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("command", ["figures", "entities"])
+def test_what_is_found_in_them(corpus: Corpus, command: str) -> None:
+    """Looking for figures and names is as safe as showing, and as quick."""
+    check([(case, result) for case, result in corpus.run(command) if not case.shows], ordinary_mebibytes=250)
 
 
 @pytest.mark.soak
