@@ -56,11 +56,12 @@ def _record(
             repairs.append(Repair(RepairKind.UNESCAPED, end, end, begin, right.page, 1.0))
         if right.page in joins:
             repairs.append(Repair(RepairKind.REJOINED, end, right.start, begin, right.page, sure))
+    bodied = any(section.type is BlockType.PARAGRAPH for _, section in sections)
     previous = -1
     body_end = -1
     for start, section in sections:
         begin = section.strand.begin
-        if section.type in _INSETS and section.strand.runs:
+        if section.type in _INSETS and section.strand.runs and bodied:
             place = section.strand.runs[0].page
             kind = RepairKind.LIFTED
             repairs.append(

@@ -13,6 +13,17 @@ _LEFT = re.compile(r"([\w'’]+(?:[-‐][\w'’]+)*)[-‐¬\u00ad]$")
 _RIGHT = re.compile(r"[\w'’]+(?:[-‐][\w'’]+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 _WINDOW = 60
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("ies", "y"),
+)
 _BRITISH = re.compile(r"is(e[ds]?|ing|ations?|ers?)$")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 _KEPT = table(
@@ -109,7 +120,7 @@ def _bare(word: str) -> str:
 
 def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
     whole, before, after = band(left + right) or _inflected(left + right), band(left), band(right)
-    after = after or _inflected(right)
+    after = after or (band(right[:-1]) if right.endswith("s") and len(right) > 4 else 0)
     if left in {"north", "south"} and right.startswith(("east", "west")):
         return False, 0.6
     if left in {"re", "co", "pre", "de"} and right[0] == left[-1] and after:
@@ -131,19 +142,11 @@ def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
 
 
 def _inflected(word: str) -> int:
-    for ending, base in (
-        ("s", ""),
-        ("es", ""),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("ly", ""),
-        ("ies", "y"),
-    ):
-        if word.endswith(ending):
-            found = band(word[: -len(ending)] + base)
+    """Tell how common the word is that ``word`` is a form of, in American spelling too; 0 where none is found."""
+    for form in (word, _BRITISH.sub(r"iz\1", word)):
+        for ending, base in _ENDINGS:
+            stem = form.removesuffix(ending)
+            found = band(stem + base) if form.endswith(ending) and len(stem) > 2 else 0
             if found:
-                return min(4, found + 1)
-    american = _BRITISH.sub(r"iz\1", word)
-    return band(american) if american != word else 0
+                return found
+    return 0

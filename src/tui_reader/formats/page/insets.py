@@ -189,6 +189,6 @@ def _callout_end(text: str, before: str, echo: int) -> int:
     for found in counted[3:]:
         if text[found.start() - 2] in ".?!":
             break
-        if found.group() == preposition and len(text) - found.start() > 40:
+        if found.group() == preposition and len(text) - found.start() > 15:
             return found.start()
     return -1

@@ -94,20 +94,10 @@ def without(strand: Strand, drop: list[tuple[int, int]]) -> Strand:
         return strand
     kept, position = [], 0
     for start, end in sorted(drop):
-        kept.append(_exact(strand, position, start))
+        kept.append(strand.part(position, start))
         position = end
-    kept.append(_exact(strand, position, len(strand.text)))
+    kept.append(strand.part(position, len(strand.text)))
     return tie(kept, "").cut(0)
-
-
-def _exact(strand: Strand, start: int, end: int) -> Strand:
-    """Cut without taking blanks off: the outermost ones come back as literal text."""
-    piece = strand.cut(start, end)
-    lead = len(strand.text[start:end]) - len(strand.text[start:end].lstrip())
-    if not piece:
-        return Strand(strand.text[start:end])
-    tail = strand.text[start + lead + len(piece.text) : end]
-    return tie([Strand(strand.text[start : start + lead]), piece, Strand(tail)], "")
 
 
 def _may_be_underlined(line: Line, rule: str) -> bool:

@@ -142,9 +142,11 @@ def _inset(place: Place) -> _Move:
     path = place.path
     if path.type is BlockType.KICKER:
         return _stay(place, -5.0)
-    return _stay(place, -1.5 if path.phase in {Phase.NOTHING, Phase.HEADED} else 0.0)
+    return _stay(place, _EARLY.get(path.phase, 0.0))
 
 
+_EARLY = {Phase.NOTHING: -4.0, Phase.HEADED: -1.5}
+"""An inset seldom stands before the body, and hardly before the headline."""
 _MOVES: dict[BlockType, Callable[[Place], _Move]] = {
     BlockType.HEADLINE: _headline,
     BlockType.KICKER: _kicker,

@@ -44,6 +44,10 @@ class Strand:
             start += 1
         while stop > start and self.text[stop - 1].isspace():
             stop -= 1
+        return self.part(start, stop)
+
+    def part(self, start: int, stop: int) -> "Strand":
+        """Give exactly the part from ``start`` to ``stop``."""
         if start == 0 and stop == len(self.text):
             return self
         runs = []
