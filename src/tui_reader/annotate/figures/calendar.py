@@ -139,7 +139,7 @@ def _with_year(site: Site, start: int, end: int, month: int, day: int, *, last: 
 
 
 def read_clock(site: Site) -> Claim | None:
-    """Read "6 pm", "10.45pm", "15:00 GMT"."""
+    """Read "6 pm", "10.45pm", "15:00 GMT": a time of day, which is no date."""
     text, start = site.text, site.number.start
     if (site.after != ":" and site.key not in {"am", "pm", "a", "p"}) or not site.number.digits:
         return None
@@ -148,7 +148,7 @@ def read_clock(site: Site) -> Claim | None:
     match = _CLOCK.match(text, start)
     if match is not None and int(match[1]) <= 12:
         hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
-        return dated(site, start, match.end(), f"XXXX-XX-XXT{hour:02}:{match[2] or '00'}")
+        return dated(site, start, match.end(), f"XXXX-XX-XXT{hour:02}:{match[2] or '00'}", FigureKind.OTHER)
     if site.after == ":":
         hours = _HOURS.match(text, start)
         if (
@@ -156,7 +156,7 @@ def read_clock(site: Site) -> Claim | None:
             and int(hours[1]) < 24
             and (hours[3] or (":" in hours[0] and site.last() in {"at", "by", "around", "until", "from"}))
         ):
-            return dated(site, start, hours.end(), f"XXXX-XX-XXT{int(hours[1]):02}:{hours[2]}")
+            return dated(site, start, hours.end(), f"XXXX-XX-XXT{int(hours[1]):02}:{hours[2]}", FigureKind.OTHER)
     return None
 
 

@@ -91,7 +91,7 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         merged = _range(text, first, second, between)
         if merged is not None:
             return [merged]
-    if first.bare and second.kind is FigureKind.DATE and between.strip() in {"-", "–", "to"}:
+    if first.bare and second.dimension == "date" and between.strip() in {"-", "–", "to"}:
         return _hours(first, second)
     if first.bare and not second.bare:
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
@@ -161,7 +161,7 @@ def _same(first: Claim, second: Claim) -> bool:
     if not numbers or first.weak or second.weak or first.kind == FigureKind.ORDINAL:
         return False
     if first.bare:
-        return second.kind not in {FigureKind.DATE, FigureKind.ORDINAL}
+        return second.dimension != "date" and second.kind is not FigureKind.ORDINAL
     return first.kind == second.kind and first.unit == second.unit
 
 

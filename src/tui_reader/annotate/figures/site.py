@@ -46,6 +46,10 @@ class Site:
     )
 
     def __init__(self, text: str, number: Numeral) -> None:
+        around = text[number.start - 1 : number.start] + text[number.end : number.end + 1]
+        if around == "[]" and not number.digits:
+            # an editor's word in brackets: "[Ten] years ago"
+            number = number._replace(start=number.start - 1, end=number.end + 1)
         self.text = text
         self.number = number
         self.start = number.start

@@ -85,7 +85,7 @@ FORMS: Final[tuple[Form, ...]] = (
     ),
     Form(
         "time of day",
-        Kind.DATE,
+        Kind.OTHER,
         calendar.read_clock,
         (
             Example("The bell rang at 6 pm.", "6 pm", "XXXX-XX-XXT18:00"),
@@ -176,6 +176,7 @@ FORMS: Final[tuple[Form, ...]] = (
         (
             Example("Over the past four years visits rose.", "four years", 4, "year"),
             Example("A five-year study ended.", "five-year", 5, "year"),
+            Example("[Ten] years ago it was new, she said.", "[Ten] years ago", 10, "year"),
             Example("It was laid more than 80 years ago.", "80 years ago", 80, "year", approx="more than"),
             Example("The trip takes 2.5 hours.", "2.5 hours", 2.5, "hour"),
             Example("A 66-year-old miller won.", "66-year-old", 66, "year", kind=Kind.AGE),
@@ -188,6 +189,7 @@ FORMS: Final[tuple[Form, ...]] = (
             "He came second.",
             "The hour was late.",
             "It was a century of good ideas.",
+            "The [first] years were hard.",
         ),
     ),
     Form(
