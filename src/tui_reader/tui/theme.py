@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui_reader.tui.palette import DARK, HIGH_CONTRAST, INK, LIGHT, NEWSPRINT, SIXTEEN, STRONG, TERMINAL
 
@@ -77,16 +77,6 @@ THEMES = (
         error="ansi_red",
         success="ansi_green",
         dark=True,
-        variables={
-            **SIXTEEN,
-            "block-cursor-foreground": "ansi_black",
-            "block-cursor-background": "ansi_white",
-            "input-cursor-background": "ansi_white",
-            "input-cursor-foreground": "ansi_black",
-            "input-selection-background": "ansi_blue",
-            "input-selection-foreground": "ansi_white",
-            "screen-selection-background": "ansi_blue",
-            "screen-selection-foreground": "ansi_white",
-        },
+        variables={**BUILTIN_THEMES["ansi-dark"].variables, **SIXTEEN},
     ),
 )

@@ -13,8 +13,8 @@ from tui_reader.tui.screens.noting import NoteActions
 
 _LANGUAGE = "en_US"
 _WELCOME = (
-    (110, "welcome · space turns the page · / finds a name · ] walks the figures · ? shows every key"),
-    (70, "welcome · space reads on · / finds a name · ? shows every key"),
+    (110, "welcome · space reads on · / finds a name · ] walks the figures · ? every key"),
+    (80, "welcome · space reads on · ? shows every key"),
     (0, "welcome · ? shows every key"),
 )
 """Cells of the screen from which each fits."""
