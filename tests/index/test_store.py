@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
@@ -154,6 +155,7 @@ def test_writing_twice_changes_nothing() -> None:
     assert content(store) == before
 
 
+READ_ONLY = filled(40)
 WORDS = st.lists(st.sampled_from(["Ada Moor", "Bo Moor", "Moor", "Bo", "river", "7", "Ada"]), min_size=1, max_size=6)
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.none() | WORDS, st.booleans()), max_size=12)
 
@@ -225,6 +227,23 @@ def test_text_in_scripts_without_blanks_is_found() -> None:
     store.write([delivery("a", filing("a", "在山西省太原市 Jin-neng and U.S. firms"))])
     for query in ("山西", "jinneng", "jin neng", "us firms", "jin-neng"):
         assert store.read.find_text(query)[0], query
+
+
+@settings(deadline=None)
+@given(st.text(max_size=40) | st.text(st.sampled_from("ab'!\" *^:(){}-+\\山é²"), max_size=60))
+def test_any_text_query_is_answered(query: str) -> None:
+    """Nothing that is typed is an error, and nothing is read as the language of the full-text engine."""
+    found, place = READ_ONLY.read.find_text(query)
+    assert place is None
+    assert all(hits for _, hits in found)
+
+
+def test_a_hostile_text_query_is_bounded() -> None:
+    """The longest query, of the most terms and words, is answered in time."""
+    begun = perf_counter()
+    for query in ("word " * 100, "'a " * 100, '"wor wor" ' * 30, "-".join("wor" for _ in range(60)), "wor-wo " * 40):
+        READ_ONLY.read.find_text(query)
+    assert perf_counter() - begun < 5
 
 
 SEARCHED = {

@@ -122,10 +122,11 @@ class Catalogue:
         import tantivy
 
         writer = self._index.writer(_HEAP, 1)
+        empty = self._index.searcher().num_docs == 0
         try:
             while due := [form for (form,) in self._connection.execute(SQL["unlisted"], (_BATCH,))]:
                 wanted = json.dumps(due)
-                for form in due:
+                for form in () if empty else due:
                     writer.delete_documents_by_term("form", form)
                 for number, written, mentions in self._connection.execute(SQL["forms to list"], (wanted,)):
                     grams = form_grams(Form.of(number, written, mentions), mentions)

@@ -79,6 +79,11 @@ class Form:
         return cls(owner, written, words, tuple(pairs), acronyms if len(words) > 1 else frozenset(), weight)
 
 
+def _bound(words: int) -> float:
+    """Give what so many words may cost."""
+    return 0.55 + 0.75 * words
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A folded query with what its words were found to cost so far."""
@@ -101,7 +106,7 @@ class Query:
     @property
     def bound(self) -> float:
         """What an answer may cost at most."""
-        return 0.55 + 0.75 * len(self.words)
+        return _bound(len(self.words))
 
     def word(self, query: str, word: str) -> float | None:
         """Give ``word_cost``, worked out once per pair."""
@@ -192,7 +197,10 @@ def by_words(query: Query, form: Form) -> float | None:
 
 
 def by_letters(query: Query, form: Form) -> float | None:
-    """Read the query with its letters run together: ``newyork``, ``jin neng`` for ``Jinneng``, ``WHO``."""
+    """Read the query with its letters run together: ``newyork``, ``jin neng`` for ``Jinneng``, ``WHO``.
+
+    It is one word then, and may cost no more than one.
+    """
     joined = query.joined
     prices: list[float] = []
     if len(query.words) == 1 and joined in form.acronyms:
@@ -207,4 +215,5 @@ def by_letters(query: Query, form: Form) -> float | None:
         price = query.word(joined, form.words[0])
         if price is not None:
             prices.append(price + 0.1)
-    return min(prices, default=None)
+    best = min(prices, default=None)
+    return best if best is not None and best <= _bound(1) else None
