@@ -25,7 +25,8 @@ _AGENCY_ONLY = re.compile(rf"[\[(—–\-|/ ]{{0,4}}{_AGENCY}(?:\s*/\s*{_AGENCY}
 _SLASHED = re.compile(r"\S\s?/\s?\S")
 _CREDIT_WORDS = PARTICLES | {"by", "to", "from", "courtesy", "for", "via", "photo", "and", "credit"}
 _IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
-_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
+_SIGNS = frozenset({"©", "—", "–", "-", "|"})
+_SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]*_]{0,3}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
 _OPENER = re.compile(
     r"\s[\[(|]\s?(?=[^\W\d_©])|\s[—–|-]{1,2}\s(?=[A-Z©])|\s(?=©)"
     r"|\s(?=(?:Photo|PHOTO|Picture|Pic|Image|Photograph|Credit)s?\b)"
@@ -88,7 +89,10 @@ def inner_credit_end(text: str, *, opened: bool) -> int:
     """
     for found in _SENTENCE_THEN.finditer(text):
         start = found.end()
-        end = _longest_credit(text, start)
+        ends = _credit_ends(text, start)
+        end = next((end for end in ends if is_credit(text[start:end], alone=True)), -1)
+        if end < 0 and opened and ends and not any(c.islower() for c in text[start : ends[0]]):
+            end = ends[0] if text[start : ends[0]].count(" ") else -1
         rest = text[end:].lstrip() if end > start else ""
         if rest.count(" ") > (1 if opened else 3) and not is_credit(rest[:60], alone=True):
             credit = text[start:end]
@@ -100,12 +104,19 @@ def inner_credit_end(text: str, *, opened: bool) -> int:
     return -1
 
 
-def _longest_credit(text: str, start: int) -> int:
-    """Give the end of the longest credit that begins at ``start``; ``start`` where none does."""
+def boxed_end(text: str) -> int:
+    """Give the end of the brackets that ``text`` begins with, where small letters follow them; else -1."""
+    closing = {"(": ")", "[": "]", "{": "}"}.get(text[:1])
+    end = text.find(closing) + 1 if closing else 0
+    return end if end > 12 and text[end : end + 2].strip()[:1].islower() else -1
+
+
+def _credit_ends(text: str, start: int) -> list[int]:
+    """Give where a credit that begins at ``start`` may end, the farthest first."""
     closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
     if closing:
         end = text.find(closing, start, start + 100) + 1
-        return end if end > start and is_credit(text[start:end], alone=True) else start
+        return [end] if end > start else []
     ends: list[int] = []
     capitals = True
     for word in WORD.finditer(text, start, min(len(text), start + 110)):
@@ -116,9 +127,9 @@ def _longest_credit(text: str, start: int) -> int:
             capitals = False
         if is_name(token) or token in {"/", "&", "|"} or "/" in token or token.endswith(":"):
             ends.append(word.end())
-        elif token.lower() not in _CREDIT_WORDS:
+        elif token.lower() not in _CREDIT_WORDS and not (word.start() == start and token in _SIGNS):
             break
-    return next((end for end in reversed(ends) if is_credit(text[start:end], alone=True)), start)
+    return ends[::-1]
 
 
 def _tail_starts(text: str) -> list[tuple[int, bool]]:

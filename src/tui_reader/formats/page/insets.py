@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
-from tui_reader.formats.page.credits import credit_start, inner_credit_end, is_credit
+from tui_reader.formats.page.credits import boxed_end, credit_start, inner_credit_end, is_credit
 from tui_reader.formats.page.echoes import end_of_words, find_echoes
 from tui_reader.formats.page.lexicon import called_for
 from tui_reader.formats.page.lines import Mark, is_figured, unwrap
@@ -128,7 +128,10 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
         end = -1
         if piece.mark is Mark.PLAIN:
             opened = bool(loose) and read_stop(loose[-1].text) not in {Stop.CLOSED, Stop.SOFT}
-            end = inner_credit_end(piece.text[:_INSET_LETTERS], opened=opened)
+            head = piece.text[:_INSET_LETTERS]
+            end = inner_credit_end(head, opened=opened)
+            if end < 0 and opened:
+                end = boxed_end(head)
         if end > 0:
             loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
             loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
