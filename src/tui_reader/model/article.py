@@ -65,7 +65,7 @@ class Repair:
     """Where in the article's text the repair shows, in code points."""
     end: int
     raw_start: int
-    """Where in the sanitised page it came from, in code points."""
+    """Where in the article's raw text it came from, in code points."""
     raw_end: int
     confidence: float
     """How sure the repair is, 0 to 1; under 0.7 the reader marks it."""

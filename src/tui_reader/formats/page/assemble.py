@@ -21,8 +21,8 @@ class Section:
     type: BlockType
     strand: Strand
     attribution: Strand = EMPTY
-    lifted: float = 0.0
-    """How surely it was taken out of the body it stood in; 0 where it was not."""
+    sure: float = 1.0
+    """How sure it is that it is no body text."""
 
 
 @dataclass(slots=True)
@@ -105,7 +105,9 @@ def _assemble_story(
             if piece.attribution:
                 chain.strands.append(piece.attribution)
             continue
-        section = Section(label.type, piece.strand, piece.attribution, lifted=0.95 if not piece.fused else 0.75)
+        section = Section(
+            label.type, piece.strand, piece.attribution, sure=label.confidence - (0.1 if piece.fused else 0.0)
+        )
         if chain.strands and label.type is not BlockType.CROSSHEAD:
             chain.insets.append((len(chain.strands), section))
         else:
