@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tui_reader.formats.budget import BLOCKS, CHUNK_CHARACTERS, Clock
+from tui_reader.formats.budget import BLOCKS, CHUNK_CHARACTERS, MARKED_CHARACTERS, TAGS, Clock
 from tui_reader.formats.markup.assemble import assemble
 from tui_reader.formats.markup.front_matter import read_front_matter
 from tui_reader.formats.markup.piece import Piece
@@ -30,12 +30,13 @@ def _pieces(text: str, unread: tuple[str, ...], start: int) -> Iterator[Piece]:
         yield Piece(BlockType.PARAGRAPH, line.strip(), explicit=True)
     clock = Clock()
     marked = MarkedText()
-    given = 0
+    given = parsed = 0
     for chunk in _chunks(text, start):
         if given > BLOCKS:
             yield Piece(BlockType.PARAGRAPH, " ".join(chunk.split()))
             continue
-        is_plain = len(chunk) > _HARD_LIMIT or clock.over
+        is_plain = len(chunk) > _HARD_LIMIT or parsed > MARKED_CHARACTERS or given > TAGS or clock.over
+        parsed += 0 if is_plain else len(chunk)
         for piece in plain_pieces(chunk) if is_plain else marked.pieces(chunk, clock):
             given += 1
             yield piece

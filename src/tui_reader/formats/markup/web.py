@@ -78,12 +78,12 @@ def read_page(text: str, clock: budget.Clock) -> tuple[list[Piece], Details]:
     """Give the pieces of the story that a page holds, and what it says about itself.
 
     Navigation, forms, scripts, adverts and what is hidden are left out, and so is all that stands outside the main part
-    where the page marks one. Time up: the text that is left is given without its markup.
+    where the page marks one. The budget spent: the text that is left is given without its markup.
     """
     page = _Page()
     end = len(text)
     for number, (token, position) in enumerate(cut(text)):
-        if not number % 1024 and (clock.over or len(page.found) > budget.BLOCKS):
+        if not number % 1024 and (number >= budget.TAGS or clock.over):
             end = position
             break
         _take(page, token)
