@@ -261,3 +261,13 @@ async def test_a_span_outside_the_page_is_not_in_view(stories: Path) -> None:
         assert at.screen.span_in_view(Span(0, 3))
         end = len(at.screen.article.text)
         assert not at.screen.span_in_view(Span(end - 3, end))
+
+
+async def test_words_are_typed_with_blanks_between(stories: Path) -> None:
+    """A blank at the end of what is typed stays, for the next word comes after it."""
+    async with reading(stories) as at:
+        await at.press("/")
+        await at.type("queue grows")
+        bar = await at.screen.ready_bar()
+        assert bar.value == "queue grows"
+        assert at.screen.answers.rows

@@ -61,12 +61,17 @@ def safe_text(text: str, *, soft_hyphens: bool = False) -> str:
 
 def safe_line(text: str) -> str:
     """Give text for a field of one line (a title, a name, an error): as `safe_text`, line ends and tabs as blanks."""
+    return safe_typing(text).strip(" ")
+
+
+def safe_typing(text: str) -> str:
+    """Give a line that is being typed: as `safe_line`, but with the blanks at its ends, which more may follow."""
     if text.isascii() and text.isprintable():
-        return text.strip(" ")
+        return text
     text = safe_text(text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", " ").replace("\t", " ")
-    return text.strip(" ")
+    return text
 
 
 def _levelled(run: re.Match[str]) -> str:

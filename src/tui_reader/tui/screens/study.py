@@ -126,6 +126,8 @@ class StudyActions(AskActions):
 
     _studies: tuple[Study, ...] = ()
     """The panel that is open is the last one; closing it shows the one before."""
+    _listed_from = 0
+    """The first story in view before the panel was opened."""
     _only = ""
     """What the stories listed mention; empty while all are listed."""
     _return: View | None = None
@@ -170,6 +172,7 @@ class StudyActions(AskActions):
         self.keep_place()
         if self._return is None:
             self._return = view or self.view()
+            self._listed_from = self.sidebar.first
         if self._studies and not self.has_class("-kept"):
             self._leave_study()
             self._studies = (*self._studies, opened)
@@ -211,6 +214,7 @@ class StudyActions(AskActions):
             return
         if back and view is not None:
             self.restore(view)
+            self.call_after_refresh(self.sidebar.show_from, self._listed_from)
         self._studies = ()
         self._return = None
         self.remove_class("-studying", "-kept", "-beside")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual import events
 from textual.widgets import Input
 
-from tui_reader.text.sanitise import safe_line
+from tui_reader.text.sanitise import safe_typing
 
 LONGEST = 400
 """Letters of an answer; more are not taken."""
@@ -21,7 +21,7 @@ class AskLine(Input):
 
     def validate_value(self, value: str) -> str:
         """Take no more letters than fit, and none that act."""
-        return safe_line(value)[:LONGEST]
+        return safe_typing(value)[:LONGEST]
 
     async def _on_key(self, event: events.Key) -> None:
         """Take Enter and Esc before the line's editing keys."""
@@ -39,4 +39,4 @@ class AskLine(Input):
         """Take a pasted text as one line."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(safe_line(event.text[: LONGEST * 4])[: max(0, LONGEST - len(self.value))])
+        self.insert_text_at_cursor(safe_typing(event.text[: LONGEST * 4])[: max(0, LONGEST - len(self.value))])

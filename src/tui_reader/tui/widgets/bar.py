@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from textual import events
 from textual.widgets import Input
 
-from tui_reader.text.sanitise import safe_line
+from tui_reader.text.sanitise import safe_typing
 
 LONGEST = 200
 """Letters in a query; more are not taken."""
@@ -31,7 +31,7 @@ class SearchBar(Input):
 
     def validate_value(self, value: str) -> str:
         """Take no more letters than a query may have, and none that act."""
-        return safe_line(value)[:LONGEST]
+        return safe_typing(value)[:LONGEST]
 
     def watch_value(self, value: str) -> None:
         """Answer at once."""
@@ -53,4 +53,4 @@ class SearchBar(Input):
         event.stop()
         event.prevent_default()
         room = LONGEST - len(self.value)
-        self.insert_text_at_cursor(safe_line(event.text[: LONGEST * 4])[: max(0, room)])
+        self.insert_text_at_cursor(safe_typing(event.text[: LONGEST * 4])[: max(0, room)])

@@ -8,7 +8,7 @@ from textual import events
 from textual.strip import Strip
 
 from tui_reader.text.cells import width
-from tui_reader.text.sanitise import safe_line
+from tui_reader.text.sanitise import safe_typing
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import ListWindow, fit, row
 
@@ -209,7 +209,7 @@ class Panel(ListWindow, can_focus=True):
         elif event.key in ("ctrl+w", "ctrl+u"):
             self.typed = before.rstrip().rpartition(" ")[0] if event.key == "ctrl+w" else ""
         elif event.character and event.is_printable and not (event.character == "?" and not before):
-            self.typed = safe_line(before + event.character)[:LONGEST]
+            self.typed = safe_typing(before + event.character)[:LONGEST]
         else:
             return False
         return True
@@ -226,7 +226,7 @@ class Panel(ListWindow, can_focus=True):
         """Narrow by a pasted text as by a typed one."""
         event.stop()
         if self._narrows:
-            self.typed = safe_line(self.typed + event.text[: LONGEST * 4])[:LONGEST]
+            self.typed = safe_typing(self.typed + event.text[: LONGEST * 4])[:LONGEST]
             self._narrow(self.typed)
 
     def on_click(self, event: events.Click) -> None:

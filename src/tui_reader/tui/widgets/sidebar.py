@@ -9,7 +9,7 @@ from textual import events
 from textual.strip import Strip
 
 from tui_reader.text.cells import clip, width
-from tui_reader.text.sanitise import safe_line
+from tui_reader.text.sanitise import safe_typing
 from tui_reader.tui.messages import OpenStory, WidenStories
 from tui_reader.tui.widgets.window import ListWindow, fit, row
 
@@ -152,7 +152,7 @@ class Sidebar(ListWindow, can_focus=True):
         elif event.key == "ctrl+u":
             self.typed = ""
         elif event.character and event.is_printable:
-            self.typed = safe_line(self.typed + event.character)[:_LONGEST]
+            self.typed = safe_typing(self.typed + event.character)[:_LONGEST]
         else:
             return
         event.stop()
@@ -165,7 +165,7 @@ class Sidebar(ListWindow, can_focus=True):
         """Narrow by a pasted text as by a typed one."""
         if self._narrow is not None:
             event.stop()
-            self.typed = safe_line(self.typed + event.text[: _LONGEST * 4])[:_LONGEST]
+            self.typed = safe_typing(self.typed + event.text[: _LONGEST * 4])[:_LONGEST]
             self._narrow(self.typed)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -66,7 +66,19 @@ class ListWindow(Widget):
         """How many items are in view."""
         return max(1, self.size.height // self.item_rows)
 
+    @property
+    def first(self) -> int:
+        """The item in the first row."""
+        return self._first
+
+    def show_from(self, first: int) -> None:
+        """Show the list from an item on, as it once stood."""
+        self._first = max(0, min(first, self.count - self.page))
+        self.refresh()
+
     def _keep_in_view(self) -> None:
+        if not self.size.height:  # hidden: it comes back as it was
+            return
         if self.cursor < self._first:
             self._first = self.cursor
         elif self.cursor >= self._first + self.page:
