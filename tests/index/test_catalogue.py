@@ -83,6 +83,16 @@ def test_it_follows_the_store(tmp_path: Path) -> None:
     assert anew.search("geneva")[0].candidate.name == "Lake Geneva"
 
 
+def test_only_one_process_lists_at_a_time(tmp_path: Path) -> None:
+    """Who finds another at work leaves it to him."""
+    store, made = catalogue(tmp_path, NAMES)
+    writer = made._index.writer(15_000_000, 1)
+    store.write([delivery("late", filing("late", "near Ottawa"))])
+    assert list(made.list_due()) == []
+    writer.wait_merging_threads()
+    assert sum(made.list_due()) == 1
+
+
 def test_of_many_equals_the_often_named_come_first(tmp_path: Path) -> None:
     """One letter meets every name; the one the archive speaks of most is the first."""
     store = Store(tmp_path / "index.db")

@@ -46,6 +46,8 @@ def index() -> NameIndex:
         ("afgahnistn", "Afghanistan"),
         ("ghanistan", "Afghanistan"),
         ("gorup holdign", "Jin-neng Holding Group"),
+        ("the yellow river", "Yellow River"),
+        ("mr geneva", "Lake Geneva"),
     ],
 )
 def test_names_are_found_as_they_are_typed(query: str, name: str) -> None:

@@ -121,7 +121,10 @@ class Catalogue:
         """Take in the forms that came and drop those that went, step by step; each step gives their number."""
         import tantivy
 
-        writer = self._index.writer(_HEAP, 1)
+        try:
+            writer = self._index.writer(_HEAP, 1)
+        except ValueError:
+            return  # another process is listing
         empty = self._index.searcher().num_docs == 0
         try:
             while due := [form for (form,) in self._connection.execute(SQL["unlisted"], (_BATCH,))]:

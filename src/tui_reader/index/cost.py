@@ -15,9 +15,14 @@ from tui_reader.text.normalise import fold
 
 MISSING = 2.0
 """Cost of a query word that the form does not hold."""
-_SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "in", "on", "at", "to", "la"))
+_MISSING_SMALL = 0.3
+"""Cost of a small word that the form does not hold: ``the``, ``Mr``."""
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "in", "on", "at", "to", "la", "a", "an"))
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "prof"))
 _CAPITALS = re.compile(r"[A-Z](?=[a-z])|(?<=[a-z])[A-Z]|[A-Z]+(?![a-z])")
 _LONGEST_JOIN = 40
+_MOST_WORDS = 16
+"""Words of a query that are read; no name has more."""
 _ACRONYM_LENGTHS = range(2, 7)
 
 
@@ -89,6 +94,12 @@ class Query:
     """A folded query with what its words were found to cost so far."""
 
     words: tuple[str, ...]
+    telling: frozenset[str]
+    """The words that tell one name from another; all, where there are only small ones."""
+    joined: str
+    """All letters run together."""
+    bound: float
+    """What an answer may cost at most."""
     memo: dict[str, dict[str, float | None]] = field(default_factory=dict)
     complete: set[str] = field(default_factory=set)
     """Words whose memo holds all that they can be."""
@@ -96,17 +107,10 @@ class Query:
     @classmethod
     def of(cls, text: str) -> "Query":
         """Fold a query as typed."""
-        return cls(tuple(fold(text).split()))
-
-    @property
-    def joined(self) -> str:
-        """All letters run together."""
-        return "".join(self.words)
-
-    @property
-    def bound(self) -> float:
-        """What an answer may cost at most."""
-        return _bound(len(self.words))
+        words = tuple(fold(text).split()[:_MOST_WORDS])
+        telling = [word for word in words if word not in _SMALL_WORDS and word not in _TITLES] or words
+        bound = _bound(len(telling)) + _MISSING_SMALL * (len(words) - len(telling))
+        return cls(words, frozenset(telling), "".join(words), bound)
 
     def word(self, query: str, word: str) -> float | None:
         """Give ``word_cost``, worked out once per pair."""
@@ -186,12 +190,19 @@ def by_words(query: Query, form: Form) -> float | None:
     """Add up what the words cost, with small terms for words left over and for another order."""
     taken = align(query, form)
     met = [index for index in taken if index >= 0]
-    if not met or len(met) < len(query.words) - (len(query.words) >= 3):
+    if not met:
         return None
-    cost = sum(
-        MISSING if index < 0 else (query.word(asked, form.words[index]) or 0.0)
-        for asked, index in zip(query.words, taken, strict=True)
-    )
+    cost, missing = 0.0, 0
+    for asked, index in zip(query.words, taken, strict=True):
+        if index >= 0:
+            cost += query.word(asked, form.words[index]) or 0.0
+        elif asked in query.telling:
+            cost += MISSING
+            missing += 1
+        else:
+            cost += _MISSING_SMALL
+    if missing > (len(query.telling) >= 3):
+        return None
     left_over = max(0, min(6, len(form.words) - len(query.words)))
     return cost + 0.04 * left_over + (0.0 if met == sorted(met) else 0.08)
 
