@@ -112,7 +112,7 @@ class Reader:
         """Press keys, one after the other is answered."""
         for name in names:
             self.session.press(name)
-            self.session.wait_quiet(0.08)
+            self.session.wait_quiet(0.15 if name == "escape" else 0.08)
 
     def answers(self) -> bool:
         """Tell whether the reader still answers keys: it shows all of them, and hides them again."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-ESCAPE_DELAY: Final = 0.1
+ESCAPE_DELAY: Final = 0.05
 """Seconds after which a lone escape character is the Escape key, and not the start of a sequence."""
 REPORT_LIMIT: Final = 0.5
 """Seconds after which a report without an end is given up."""
@@ -94,10 +94,10 @@ class KeyStream:
         pieces = list(self._silence(now))
         data, self._rest = self._rest + data, b""
         while data:
-            before = len(data), self._in_string, self._pasting is None
+            before = data, self._in_string, self._pasting is None
             found, data = self._step(data, now)
             pieces += found
-            if (len(data), self._in_string, self._pasting is None) == before:
+            if (data, self._in_string, self._pasting is None) == before:
                 self._rest = data
                 break
         self._patience = self._limit(now)
