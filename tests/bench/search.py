@@ -21,7 +21,7 @@ from tui_reader.text.normalise import fold
 
 SIZES = (4, 10_000, 1_000_000)
 CURVE = (4, 100, 10_000, 100_000, 1_000_000)
-_SMALL = 5000
+_SMALL = 3000
 """Up to so many names are held in memory, as the reader does."""
 _QUERIES = 90
 _COMPARED = 10

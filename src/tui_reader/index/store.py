@@ -1,17 +1,22 @@
-"""The store: one index file, opened for reading and writing."""
+"""The store: one index file, opened for reading and writing.
+
+The search of names, with rapidfuzz, is loaded when it is first asked for: the first page does not wait for it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from tui_reader.index.catalogue import Catalogue
-from tui_reader.index.names import NameIndex
 from tui_reader.index.reading import Reader
 from tui_reader.index.schema import open_database
 from tui_reader.index.settling import settle
 from tui_reader.index.value import Delivery, Resolver
 from tui_reader.index.writing import forget, write
+
+if TYPE_CHECKING:
+    from tui_reader.index.catalogue import Catalogue
+    from tui_reader.index.names import NameIndex
 
 
 class Store:
@@ -58,21 +63,27 @@ class Store:
         """Settle which names are one entity, step by step; may be broken off after any step."""
         return settle(self._connection, resolver)
 
-    def small_index(self, most: int = 5000) -> NameIndex | None:
+    def small_index(self, most: int = 3000) -> "NameIndex | None":
         """Give all names of a small archive in memory; nothing where there are more than ``most`` entities."""
+        from tui_reader.index.names import NameIndex
+
         rows = self.read.entities(limit=most + 1)
         if len(rows) > most:
             return None
         return NameIndex(candidate for row in rows if (candidate := self.read.candidate(row.key)))
 
-    def full_index(self) -> NameIndex:
+    def full_index(self) -> "NameIndex":
         """Give all names in memory, however many: where there is no folder for a catalogue."""
+        from tui_reader.index.names import NameIndex
+
         return NameIndex(
             candidate for row in self.read.entities(limit=1 << 31) if (candidate := self.read.candidate(row.key))
         )
 
-    def catalogue(self, folder: Path, *, building: bool = False) -> Catalogue:
+    def catalogue(self, folder: Path, *, building: bool = False) -> "Catalogue":
         """Open the catalogue of names in ``folder``; see ``Catalogue`` for what may go wrong."""
+        from tui_reader.index.catalogue import Catalogue
+
         return Catalogue(folder, self._connection, building=building)
 
     def fact(self, name: str) -> str:
