@@ -136,7 +136,7 @@ async def test_a_kept_list_goes_along_with_the_reader(stories: Path) -> None:
         assert at.screen.panel.cursor == cursor + 2
         place = at.screen.here
         await at.press("w")
-        assert at.screen.focused is at.screen.panel
+        assert at.screen.panel.has_focus
         await at.press("tab", "escape")
         assert at.screen.study is None
         assert at.screen.here == place
@@ -283,3 +283,66 @@ async def test_queries_are_recalled(stories: Path, tmp_path: Path) -> None:
         assert bar.value == "antwerp"
         await at.press("ctrl+down", "ctrl+down")
         assert bar.value == ""
+
+
+# repairs --------------------------------------------------------------------------------------------------------------
+
+
+async def settled(at: Reading) -> None:
+    """Wait until the names are settled anew."""
+    await at.pilot.pause()
+    while at.screen.workers or "settling" in at.said:
+        await at.pilot.pause(0.01)
+    await at.pilot.pause()
+
+
+async def test_names_are_merged_renamed_ignored_and_it_is_undone(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each repair is a line in the aliases, holds at once in the list, and is taken back by ``ctrl+t``."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    aliases = tmp_path / "config" / "shanxi-reader" / "aliases.toml"
+    async with reading(stories) as at:
+        await at.press("E")
+        study = at.screen.study
+        assert isinstance(study, XRay)
+        before = {row.name: row.mentions for row in study.rows}
+        await at.type("antwerp")
+        await at.press("ctrl+r", "m")
+        await at.type("rotter")
+        await at.press("enter")
+        await settled(at)
+        assert at.screen.study is study
+        assert aliases.read_text("utf-8") == '[merge]\n"Rotterdam" = ["Antwerp"]\n'
+        await at.press("ctrl+u")
+        after = {row.name: row.mentions for row in study.rows}
+        assert "Antwerp" not in after
+        assert after["Rotterdam"] == before["Rotterdam"] + before["Antwerp"]
+        await at.press("ctrl+t")
+        await settled(at)
+        assert {row.name: row.mentions for row in study.rows} == before
+        await at.type("hamburg")
+        await at.press("ctrl+r", "x")
+        await settled(at)
+        assert "Hamburg" not in {row.name for row in study.rows}
+        assert 'ignore = ["Hamburg"]' in aliases.read_text("utf-8")
+
+
+async def test_a_rename_holds_for_what_is_followed(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is followed stays followed, under its new name and at its place."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with reading(stories) as at:
+        await follow(at, "antwerp")
+        here = at.screen.here
+        await at.press("i", "ctrl+r", "r", "ctrl+u")
+        await at.type("Anvers")
+        await at.press("enter")
+        await settled(at)
+        while at.screen.study is not None:
+            await at.press("escape")
+        assert at.screen.here == here
+        assert isinstance(at.screen.trail, EntityTrail)
+        assert at.screen.trail.label == "Anvers"
+        assert at.screen.trail.total > 10

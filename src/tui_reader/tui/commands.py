@@ -114,7 +114,7 @@ PANEL_COMMANDS: tuple[Command, ...] = (
     Command("panel_order", ("ctrl+s",), "another order", Group.PANEL, "order"),
     Command("panel_export", ("ctrl+e",), "write the list to a file", Group.PANEL, "export"),
     Command("panel_repair", ("ctrl+r",), "repair the name: merge, split, rename, ignore", Group.PANEL, "repair"),
-    Command("panel_undo", ("ctrl+z",), "undo the last repair", Group.PANEL),
+    Command("panel_undo", ("ctrl+t",), "take the last change back", Group.PANEL),
     Command("panel_edit", ("e", "f2"), "change the note", Group.PANEL, "change"),
     Command("panel_delete", ("x", "delete"), "take the note away", Group.PANEL, "delete"),
     Command("panel_close", ("escape", "left"), "back to where you were", Group.PANEL, "back"),
@@ -135,6 +135,7 @@ _SYMBOLS = {
     "f1": "F1",
     "f2": "F2",
     "delete": "Del",
+    "underscore": "_",
 }
 
 

@@ -46,6 +46,7 @@ class GrowingArchive(SearchActions):
         if self.archive.notice:
             self.say(self.archive.notice, notice=True)
         self.show_place()
+        self.renew_study()
         if self.searching:
             self.answer(self._query)
 

@@ -48,7 +48,7 @@ class RepairActions(StudyActions):
             return False
         self._undo = (*self._undo[-100:], (repaired.before, repaired.after))
         self._leave_repair()
-        self._settle(repaired.after, f"aliases.toml: {' '.join(repaired.lines[-1:])} · ctrl+z takes it back")
+        self._settle(repaired.after, f"aliases.toml: {' '.join(repaired.lines[-1:])} · ctrl+t takes it back")
         return True
 
     def undo_repair(self) -> None:
@@ -112,10 +112,7 @@ class RepairActions(StudyActions):
             self._return = replace(view, trail=self._found_again(trails[1], places))
         if self.trail is None:
             self.current = None
-        for opened in self._studies:
-            opened.renew()
-        if self.study is not None:
-            self.panel.show()
+        self.renew_study()
         self.show_followed()
         self.show_lights()
         self.say(said)

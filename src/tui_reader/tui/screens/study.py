@@ -27,6 +27,7 @@ _LETTERS = {
     "panel_close": ("q", "h"),
     "panel_keep": ("w",),
     "panel_card": ("l",),
+    "panel_undo": ("u",),
 }
 """More keys for panels where letters do not narrow the list."""
 
@@ -223,6 +224,13 @@ class StudyActions(AskActions):
         if back:
             self.say("")
             self.show_followed()
+
+    def renew_study(self) -> None:
+        """Take the rows of what is open anew, after the archive has changed."""
+        for opened in self._studies:
+            opened.renew()
+        if self._studies:
+            self.panel.show()
 
     def leave_study(self) -> bool:
         """Close whatever panels are open, as Esc does; tell whether there were any."""
