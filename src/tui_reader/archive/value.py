@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from tui_reader.model import EntityHit, TextHit
 
-
 SMALL_NAMES = 1000
 """Entities up to which names are searched in memory; loading more takes longer than a reader waits."""
 
