@@ -26,6 +26,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui_reader.text.sanitise import safe_text
 from tui_reader.tui.keystream import Key, KeyStream, Piece
 from tui_reader.tui.lifecycle import GONE, Departure, Restoration, terminal_descriptors
 from tui_reader.tui.writer import TerminalWriter
@@ -272,7 +273,7 @@ class TerminalDriver(LinuxDriver):
 
     def _messages(self, piece: Piece) -> list[Message]:
         if not isinstance(piece, Key):
-            return [events.Paste(piece.text)]
+            return [events.Paste(safe_text(piece.text))]
         if piece.text == "\x1b":
             return [events.Key("escape", "\x1b")]
         if piece.text.endswith("t") and len(piece.text) > 2:  # a size: the kernel tells us
