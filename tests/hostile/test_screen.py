@@ -52,6 +52,7 @@ def test_every_payload_in_every_place(tmp_path: Path, home: Path, place: str) ->
     path = tmp_path / f"story{suffix}"
     path.write_text(template.replace("@@", EVERYTHING), encoding="utf-8", errors="surrogateescape")
     assert drive([str(path)], home) == []
+    assert drive([str(path)], home, keys=SHORT) == []  # painted from what was kept, before anything is read
 
 
 def test_names_that_act(corpus: tuple[Path, list[Case]], home: Path) -> None:
