@@ -12,7 +12,6 @@ from tests.hostile.runner import Result, run_all, snapshot
 from tui_reader.formats.source import display_name
 from tui_reader.text.sanitise import safe_text
 
-
 SMALL = ("escape", "name", "entry", "front-matter", "encoding")
 """The kinds that cost next to nothing."""
 
