@@ -93,12 +93,19 @@ class Archive(NamedStories):
             yield progress
 
     def grow(self, stop: Event) -> Iterator[Progress]:
-        """Bring the index up to date beside a reader: a large archive's in a process of its own.
+        """Bring the index up to date beside a reader, and again whenever files change, until ``stop`` is set.
 
-        Nothing of it shows before ``refresh``; the names that can be searched are renewed at the end.
+        A large archive's index is built in a process of its own. Nothing of it shows before ``refresh``; the names that
+        can be searched are renewed at each end.
         """
-        folder = self.index_folder
-        if folder is None or not self.store.kept:
+        from tui_reader.archive.watching import changes
+
+        yield from self._grow_once(stop)
+        for _ in changes(self.paths, stop):
+            yield from self._grow_once(stop)
+
+    def _grow_once(self, stop: Event) -> Iterator[Progress]:
+        if self.index_folder is None or not self.store.kept:
             steps = self.read_on()
         else:
             from tui_reader.archive.process import follow
