@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from tui_reader.formats.page.lexicon import table
 from tui_reader.formats.page.names import PARTICLES, is_name, leading_names
 
 _LABEL = re.compile(
@@ -29,6 +30,7 @@ ROLE = re.compile(
 """How what a person is begins: "head of", "a farmer"."""
 DASHES = "—–-~―"
 """What may stand before a name that signs something."""
+_NOT_NAMES = table("the an in on at for our this that these those what how why who when where its his her their no not")
 _AFTER_NAMES = frozenset({"for", "of", "reports", "reporting", "|", "/", "·", "•", "—", "–", "-", "in,"})
 
 
@@ -62,6 +64,8 @@ def byline_strength(text: str) -> Byline:
         parted = text[:1] in DASHES or inner.count(",") == 1 or any(mark in inner for mark in "|/·•")
         first = re.split(r"[|/·•,]", inner, maxsplit=1)[0]
         if parted and len(first.split()) < 2 and not _STAFF.search(inner):
+            return Byline.NO
+        if not parted and any(word.lower() in _NOT_NAMES for word in words):
             return Byline.NO
         return Byline.NO if lead < 2 else Byline.PLACED if parted or _STAFF.search(inner) else Byline.NAMES
     return Byline.PLACED if _tail_fits(words, lead) else Byline.NO

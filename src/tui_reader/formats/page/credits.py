@@ -72,7 +72,7 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     if not alone and not any(c.islower() or c.isdigit() for c in inner) and len(words) <= 8:
         return sum(c.isalpha() for c in inner) >= 2
     bracketed = text.strip()[:1] in "([" and text.strip()[-1:] in ")]"
-    return bracketed and bool(_IN_BRACKETS.search(inner)) and len(words) <= 8
+    return bracketed and bool(_IN_BRACKETS.search(inner)) and len(words) <= 8 and _mostly_named(words)
 
 
 def _mostly_named(words: list[str]) -> bool:

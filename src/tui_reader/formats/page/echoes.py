@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 _WORD = re.compile(r"\w[\w'’.,-]*\w|\w")
+_POINTS = str.maketrans("", "", "'’.,-")
 _KEY = 4
 _LONGEST = 120
 _HEAD = 1_200
@@ -16,7 +17,7 @@ _NEAR = 4
 
 
 def _fold(word: str) -> str:
-    return "".join(c for c in word.casefold() if c.isalnum())
+    return word.casefold().translate(_POINTS)
 
 
 def find_echoes(pieces: Sequence[str], asked: Sequence[int]) -> dict[int, int]:

@@ -25,7 +25,7 @@ def fit_headline(sight: Sight) -> float:
         score -= 3.0 * (now.closed) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
         score -= max(0, now.words - 16) / 2 + 1.5 * now.figured + 1.5 * now.repeated + 3.0 * now.cued
         score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}.get(now.byline, 0.0)
-        score -= 1.5 * (now.words < 3) + 5.0 * (following is None) + 1.5 * _tops(now, following)
+        score -= 1.5 * (now.words < 3) + 5.0 * (following is None) + 2.5 * _tops(now, following)
     if now.words <= 4 and following is not None and following.words > 25 and sum(style.headlines.values()) > 1:
         score -= 1.0 if marked else 3.0
     if style.headlines[now.form] > 0:

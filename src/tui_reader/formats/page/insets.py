@@ -106,12 +106,8 @@ def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
     quoted = last.text[:1] in "\"“«‘'" or last.text[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
     quoted = quoted or (last.mark is Mark.ITALIC and read_stop(last.text) in {Stop.CLOSED, Stop.SOFT})
     dashed = text[:1] in "—–~―-"
-    alone = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
-    if (
-        is_speaker(text)
-        and not (alone and len(text.split()) > 4)
-        and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60))
-    ):
+    strange = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
+    if is_speaker(text) and not strange and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60)):
         dressed[-1] = (replace(last, attribution=_bare(piece.strand)), True, False)
         return True
     near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}

@@ -1,7 +1,7 @@
 """A paper's house style, as one page shows it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.formats.page.bylines import Byline
@@ -31,25 +31,31 @@ def read_style(traits: Sequence[Traits]) -> Style:
     long = [now for now in traits if now.mark is Mark.PLAIN and now.words >= 15 and not now.credited and not now.spoken]
     cut = sum(now.start is Start.LOWER or not now.closed for now in long)
     top = min((now.level for now in traits if now.mark is Mark.HEADING), default=1)
-    style = Style(columns=cut / len(long) if long else 0.0, top=top)
     rows = [now for now in traits if now.mark is not Mark.LIST]
-    near: Counter[str] = Counter()
-    words: Counter[str] = Counter()
+    heads = list(_heads(rows, Byline.PLACED)) or list(_heads(rows, Byline.NAMES))
+    near = Counter(form for group in heads for form in {head.form for head in group})
+    headlines = Counter(group[-1].form for group in heads if group[-1].mark in {Mark.HEADING, Mark.UNDERLINED})
+    if near and not headlines:
+        words = Counter(
+            {form: max(head.words for group in heads for head in group if head.form == form) for form in near}
+        )
+        best = max(near, key=lambda form: (near[form], -words[form]))
+        headlines[best] = near[best]
+    return Style(headlines, cut / len(long) if long else 0.0, top)
+
+
+def _heads(rows: Sequence[Traits], strength: Byline) -> Iterator[list[Traits]]:
+    """Give the one or two pieces over each byline that may be headline and standfirst.
+
+    Names and nothing else are taken for a byline only right over a good length of text.
+    """
     for index, now in enumerate(rows):
         heads = [head for head in rows[max(0, index - 2) : index] if _may_head(head)]
-        near_by = now.byline is Byline.LABELLED or heads[-1:] == rows[index - 1 : index]
-        if now.byline < Byline.PLACED or not heads or not near_by:
+        near = now.byline is Byline.LABELLED or heads[-1:] == rows[index - 1 : index]
+        told = now.byline is not Byline.NAMES or (index + 1 < len(rows) and rows[index + 1].words >= 20)
+        if now.byline < strength or not heads or not near or not told:
             continue
-        if len(heads) == 2 and heads[0].words <= 3 < heads[1].words:
-            heads = heads[1:]
-        near.update({head.form for head in heads})
-        words.update({head.form: head.words for head in heads})
-        if heads[-1].mark in {Mark.HEADING, Mark.UNDERLINED}:
-            style.headlines[heads[-1].form] += 1
-    if near and not style.headlines:
-        best = max(near, key=lambda form: (near[form], -words[form]))
-        style.headlines[best] = near[best]
-    return style
+        yield heads[1:] if len(heads) == 2 and heads[0].words <= 3 < heads[1].words else heads
 
 
 def _may_head(now: Traits) -> bool:
