@@ -45,6 +45,7 @@ _LOADED = (
     "tui_reader.formats.markup.container",
     "tui_reader.formats.markup.marked",
     "tui_reader.formats.markup.plain_yaml",
+    "tui_reader.formats.markup.reading",
     "tui_reader.formats.markup.web",
     "tui_reader.formats.page",
     "tui_reader.reflow",

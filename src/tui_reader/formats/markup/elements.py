@@ -2,7 +2,7 @@
 
 from tui_reader.model import BlockType
 
-DROPPED = frozenset({"audio", "button", "canvas", "dialog", "form", "map", "menu", "nav", "video"})
+DROPPED = frozenset({"audio", "button", "canvas", "dialog", "map", "menu", "nav", "video"})
 """Elements that never hold a story."""
 BLOCKS = frozenset(
     {
@@ -89,6 +89,7 @@ CLOSED_BY_NEXT = {
 """Elements whose end tag is left out by custom, with those that shield an outer one from being closed."""
 WORDS = {
     "byline": BlockType.BYLINE,
+    "author": BlockType.BYLINE,
     "standfirst": BlockType.STANDFIRST,
     "subtitle": BlockType.STANDFIRST,
     "dek": BlockType.STANDFIRST,
