@@ -79,7 +79,7 @@ def _headline(place: Place) -> _Move:
     if path.type is BlockType.KICKER:
         return _Move(1.5, Phase.HEADED, -1)
     if path.phase is Phase.NOTHING:
-        return _Move(0.5 if place.index == 0 else 0.0, Phase.HEADED, -1, begins=True)
+        return _Move(0.5 if place.index == 0 else 0.0, Phase.HEADED, -1, begins=path.type is None)
     if path.phase is Phase.CREDITED:
         return _Move(2.0, Phase.HEADED, -1, begins=True)
     marked = place.traits[place.index].mark in {Mark.HEADING, Mark.UNDERLINED}
@@ -90,8 +90,9 @@ def _kicker(place: Place) -> _Move:
     path = place.path
     if path.phase is Phase.CREDITED:
         return _Move(2.0, Phase.NOTHING, -1, begins=True)
-    ended = path.end(place.traits) if path.phase is not Phase.NOTHING else 0.0
-    return _Move(ended - (6.0 if path.type is BlockType.KICKER else 0.0), Phase.NOTHING, -1, begins=True)
+    if path.phase is Phase.NOTHING:
+        return _Move(-6.0 if path.type is BlockType.KICKER else 0.0, Phase.NOTHING, -1, begins=path.type is None)
+    return _Move(path.end(place.traits), Phase.NOTHING, -1, begins=True)
 
 
 def _standfirst(place: Place) -> _Move:
