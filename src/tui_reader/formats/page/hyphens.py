@@ -27,12 +27,19 @@ _ENDINGS = (
 _BRITISH = re.compile(r"is(e[ds]?|ing|ations?|ers?)$")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 _KEPT = table(
-    "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid post pre much far long"
-    " short high low full part multi mini north south"
+    "non ex self all so well half cross vice quasi euro afro anglo sino pro anti mid pre post co hi much far long short"
+    " high low full part multi mini north south"
 )
 """First parts that newspapers mostly leave a hyphen after."""
-_SOLID = table("super over under inter aero hyper tele photo electro bio geo micro macro hydro thermo trans un dis mis")
+_LOOSE = table("in on by no up off de re")
+"""The same, where the table does not have the word written solid."""
+_SOLID = table("un dis tele hydro aero micro mono syn")
 """First parts that are mostly written solid."""
+_SECONDS = table(
+    "based led born made style owned run wide like related shaped sized free backed bound friendly funded built class"
+    " type term day year week old time rich poor wide up in on off out down by away over together"
+)
+"""Second parts of compounds."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +81,9 @@ def seam(left: str, right: str, vocabulary: Vocabulary) -> Seam:
     before, after = _LEFT.search(left[-_WINDOW:]), _RIGHT.match(right[:_WINDOW])
     if not before or not after:
         return Seam(0, " ", 0.6)
-    if after[0].lower() in _SUSPENDED and left[-1] in "-‐":
+    if after[0].lower() in _SUSPENDED and left[-1] in "-‐" and not band(before[1] + after[0]):
         return Seam(0, " ", 0.9)
-    joined, confidence = _joins(before[1], after[0], vocabulary, soft=left[-1] in "¬\u00ad")
+    joined, confidence = _joins(before[1].lstrip("'’") or before[1], after[0], vocabulary, soft=left[-1] in "¬\u00ad")
     return Seam(int(joined), "", confidence)
 
 
@@ -101,7 +108,9 @@ def _joins(left: str, right: str, vocabulary: Vocabulary, *, soft: bool) -> tupl
     if left[-1].isdigit() or right[0].isdigit():
         return False, 0.9
     whole, compound = (left + right).lower(), f"{left}-{right}".lower()
-    if right[0].isupper() and not left.isupper():
+    if len(left) == 1 and left.isalpha():
+        return False, 0.9
+    if right[0].isupper() and not (left.isupper() and right.isupper()):
         return left in {"Mc", "Mac", "O'", "O’"}, 0.9
     if left.isupper() and len(left) > 1 and right.islower() and band(right):
         return False, 0.9
@@ -111,34 +120,33 @@ def _joins(left: str, right: str, vocabulary: Vocabulary, *, soft: bool) -> tupl
     if compound in words and whole not in words:
         return False, 0.97
     last, first = re.split(r"[-‐]", left)[-1].lower(), re.split(r"[-‐]", right)[0].lower()
-    return _by_table(_bare(last), _bare(first), inside=last != left.lower() or first != right.lower())
+    inside = last != left.lower() or first != right.lower()
+    return _by_table(_bare(last), _bare(first), inside=inside, named=left[0].isupper())
 
 
 def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def _by_table(left: str, right: str, *, inside: bool) -> tuple[bool, float]:
+def _by_table(left: str, right: str, *, inside: bool, named: bool) -> tuple[bool, float]:
+    """Decide by the table of words; ``inside`` a longer compound, or where the left part is ``named`` by a capital."""
     whole, before, after = band(left + right) or _inflected(left + right), band(left), band(right)
     after = after or (band(right[:-1]) if right.endswith("s") and len(right) > 4 else 0)
     if left in {"north", "south"} and right.startswith(("east", "west")):
         return False, 0.6
     if left in {"re", "co", "pre", "de"} and right[0] == left[-1] and after:
         return False, 0.7
-    if whole and not (before and after):
-        return (False, 0.6) if left in _KEPT and whole > 2 and after else (True, 0.95)
     if whole:
-        compound = len(left) > 2 and len(right) > 2 and before <= 2 and after <= 2
-        return (True, 0.9) if whole <= 3 - (left in _KEPT) or not (compound or left in _KEPT) else (False, 0.6)
-    if left in _SOLID and after:
-        return True, 0.7
-    if inside and after and (before or len(left) < 4):
+        told = len(left) > 2 and len(right) > 2 and 0 < before <= 2 and 0 < after <= 2
+        shaky = whole > 2 and after and (left in _KEPT or (right in _SECONDS and before))
+        return (False, 0.6) if shaky or (whole > 3 and told) else (True, 0.95 if not (before and after) else 0.9)
+    if not after or left in _SOLID or (named and len(right) <= 4 and right not in _SECONDS and not inside):
+        return True, 0.75
+    if inside and (before or len(left) < 4):
         return False, 0.9
-    if left in _KEPT and after:
+    if left in _KEPT or left in _LOOSE or (right in _SECONDS and (before or len(left) > 3)):
         return False, 0.85
-    if before and after and len(left) > 2 and len(right) > 2:
-        return False, 0.75
-    return True, 0.75
+    return (False, 0.75) if before and len(left) > 2 and len(right) > 2 else (True, 0.75)
 
 
 def _inflected(word: str) -> int:
