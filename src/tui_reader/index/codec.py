@@ -22,13 +22,22 @@ to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 """Writes compact JSON; made once, since making an encoder costs more than most values."""
 
 
-def _pack(value: object) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
+_NAMES_PRIMER = (
+    b'"score:0":65536,"score:3":131072,"tied:"other",[["event",[[ president minister ministry university company '
+    b'bank group corp inc","place",[["score:2":98304,"kind:place":1},["|p","person",[["score:0":98304,"name:'
+    b'"kind:person":1},["|n","organization",[[,"",""]],{"stories":1,"mentions":1,"score:1":327680,"name:'
+    b'":1,"kind:organization":1},["'
+)
+"""The same for the names of a story."""
+
+
+def _pack(value: object, primer: bytes) -> bytes:
+    packer = zlib.compressobj(_LEVEL, zdict=primer)
     return packer.compress(to_json(value).encode("utf-8", "surrogatepass")) + packer.flush()
 
 
-def _unpack(data: bytes) -> Any:  # noqa: ANN401 - JSON of our own making
-    text = zlib.decompressobj(zdict=_PRIMER).decompress(data).decode("utf-8", "surrogatepass")
+def _unpack(data: bytes, primer: bytes) -> Any:  # noqa: ANN401 - JSON of our own making
+    text = zlib.decompressobj(zdict=primer).decompress(data).decode("utf-8", "surrogatepass")
     return json.loads(text)
 
 
@@ -44,13 +53,14 @@ def pack_article(article: Article) -> bytes:
             [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs],
             article.raw,
             [[origin.start, origin.raw_start, origin.length] for origin in article.origins],
-        ]
+        ],
+        _PRIMER,
     )
 
 
 def unpack_article(data: bytes) -> Article:
     """Give back what ``pack_article`` took."""
-    name, source, blocks, provenance, date, repairs, raw, origins = _unpack(data)
+    name, source, blocks, provenance, date, repairs, raw, origins = _unpack(data, _PRIMER)
     return Article(
         name,
         source,
@@ -105,14 +115,15 @@ class StoredName:
 
 def pack_names(names: Iterable[StoredName]) -> bytes:
     """Turn a story's names into bytes."""
-    return _pack([[n.key, n.name, n.kind, n.mentions, n.evidence, n.groups] for n in names])
+    rows = [[n.key, n.name, n.kind, n.mentions, n.evidence, n.groups] for n in names]
+    return _pack(rows, _NAMES_PRIMER)
 
 
 def unpack_names(data: bytes) -> tuple[StoredName, ...]:
     """Give back what ``pack_names`` took."""
     return tuple(
         StoredName(key, name, kind, tuple((s, e, role, why) for s, e, role, why in mentions), evidence, tuple(groups))
-        for key, name, kind, mentions, evidence, groups in _unpack(data)
+        for key, name, kind, mentions, evidence, groups in _unpack(data, _NAMES_PRIMER)
     )
 
 

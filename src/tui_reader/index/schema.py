@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-APPLICATION = 0x5368616E
+APPLICATION = 0x53686178
 """Marks the file as ours (``application_id``)."""
 BUSY_MILLISECONDS = 3000
 
@@ -127,6 +127,7 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False)
     try:
         version = _known_version(connection)
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
