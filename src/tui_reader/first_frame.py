@@ -55,9 +55,9 @@ def keep(paths: list[str], columns: int, rows: list[str]) -> None:
     body = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1)).encode() + b"\x1b[0m"
     if len(body) >= _LARGEST:
         return
-    name = _name(paths, columns, len(rows))
-    temporary = f"{name}.{os.getpid()}"
     try:
+        name = _name(paths, columns, len(rows))
+        temporary = f"{name}.{os.getpid()}"
         os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120 - as above
         with open(temporary, "wb") as file:  # noqa: PTH123 - as above
             file.write(_header(paths, columns, len(rows), body) + b"\n" + body)

@@ -96,9 +96,11 @@ class Reader:
         return self
 
     def painted(self) -> Self:
-        """Wait until something is painted and it is quiet, at sizes where no word can be waited for."""
-        assert self.session.wait_for(lambda screen: bool(screen.text.strip()), 20) is not None
-        self.session.wait_quiet(0.4)
+        """Wait until the reader listens and it is quiet, at sizes where no word can be waited for."""
+        end = time.perf_counter() + 20
+        while b"\x1b[?2004h" not in self.session.raw and time.perf_counter() < end:
+            self.session.pump(0.2)
+        self.session.wait_quiet(0.6)
         return self
 
     def send(self, data: str | bytes) -> None:

@@ -43,6 +43,7 @@ _USUAL_SIZE: Final = (80, 24)
 _SCREEN: Final = "\x1b[?1049h"
 _TAKING: Final = "\x1b[?25l\x1b[?7l\x1b[?1004h\x1b[?2004h\x1b[>25u"
 """Neither cursor nor line wrap; focus, pastes and keys are reported in full."""
+_KEYS_BACK: Final = "\x1b[<u"
 _MOUSE: Final = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 _ASK_FRAMES: Final = "\x1b[?2026$p"
 _INTERRUPT: Final = "ctrl+c"
@@ -196,7 +197,7 @@ class TerminalDriver(LinuxDriver):
             self.start_application_mode()
         elif self._writer is not None:  # stopped without being asked: the shell has had the terminal meanwhile
             self._set_raw()
-            self.write(_SCREEN)
+            self.write(_SCREEN + _KEYS_BACK)
             self._take_modes()
             self._tell_size()
         if self._writer is not None:
