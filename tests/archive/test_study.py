@@ -37,6 +37,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     folder = tmp_path_factory.mktemp("stories")
     (folder / "a-harbour.md").write_text(HARBOUR, "utf-8")
     (folder / "b-river.md").write_text(RIVER, "utf-8")
+    (folder / "c-river.md").write_text(RIVER.replace("rises", "falls"), "utf-8")
     return Archive([str(folder)]).read_all()
 
 
@@ -86,7 +87,7 @@ def test_dispersion_of_a_large_archive_agrees_by_story(archive: Archive, monkeyp
     exact = study.dispersion(archive, key, 2)
     monkeypatch.setattr(study, "FEW_STORIES", 0)
     assert study.dispersion(archive, key, 2) == exact
-    assert sum(study.dispersion(archive, key_of(archive, "Hamburg"), 2)) == 1
+    assert sum(study.dispersion(archive, key_of(archive, "Hamburg"), 2)) == 2
 
 
 def test_the_card_says_what_the_stories_say(archive: Archive) -> None:
@@ -104,8 +105,8 @@ def test_the_card_says_what_the_stories_say(archive: Archive) -> None:
         "30 million tonnes",
         "5 percent",
     }
-    assert {other.name: other.paragraphs for other in card.companions} == {"Antwerp": 2, "Hamburg": 1}
-    assert [(date, count) for date, count, _ in card.dates] == [("2023-04", 3), ("2023-09", 1)]
+    assert {other.name: other.paragraphs for other in card.companions} == {"Antwerp": 2, "Hamburg": 2}
+    assert [(date, count) for date, count, _ in card.dates] == [("2023-04", 3), ("2023-09", 2)]
 
 
 def test_a_key_of_nobody_has_no_card(archive: Archive) -> None:
@@ -146,7 +147,7 @@ def test_narrowing_by_words_and_bounds(rows: list[Entry]) -> None:
     assert [row.counted for row in ledger.narrowed(rows, "quantity tonn")] == ["tonne", "tonne"]
     assert [row.value for row in ledger.narrowed(rows, "quantity >20m")] == [30e6]
     assert ledger.narrowed(rows, "otterdam") == []
-    assert {row.story for row in ledger.narrowed(rows, "hamburg percent")} == {"b-river"}
+    assert {row.story for row in ledger.narrowed(rows, "hamburg percent")} == {"b-river", "c-river"}
     assert ledger.narrowed(rows, ">") == list(rows)
 
 

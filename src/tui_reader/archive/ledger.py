@@ -159,9 +159,7 @@ def ordered(rows: Sequence[Entry], order: Order) -> list[Entry]:
     """Give the entries in another order; equal ones stay as printed."""
     match order:
         case Order.SIZE:
-            return sorted(
-                rows, key=lambda row: (row.value is None, row.figure.kind, row.figure.unit, -(row.value or 0))
-            )
+            return sorted(rows, key=lambda row: (_KINDS[row.figure.kind], row.figure.unit, -(row.value or 0)))
         case Order.KIND:
             return sorted(rows, key=lambda row: _KINDS[row.figure.kind])
         case Order.UNIT:

@@ -307,7 +307,7 @@ def _companions(archive: Archive, key: int, mentions: dict[str, list[Mention]]) 
 
 def _dates(archive: Archive, mentions: dict[str, list[Mention]]) -> tuple[tuple[str, int, TextHit], ...]:
     dated = [(archive.article(story).date, found) for story, found in mentions.items() if found]
-    dated = sorted((date, found) for date, found in dated if date)
+    dated = sorted(((date, found) for date, found in dated if date), key=lambda row: row[0])
     if not dated:
         return ()
     length = 7 if len({date[:7] for date, _ in dated}) <= 24 else 4

@@ -20,6 +20,8 @@ _ROOMY, _VAST = 64, 100
 """Cells from which there is a column for the bars, and one for the sentence."""
 _MEASURED = 500
 """Rows that the columns' widths are taken from."""
+_SENTENCE = 30
+"""Cells that a sentence has at least, where there is a column for it."""
 _SLICE = 0.012
 """Seconds of gathering at a time, between keys."""
 
@@ -99,6 +101,8 @@ class LedgerStudy(Study):
         """What to do where no figure is shown."""
         if self.typed:
             return f"no figure answers “{self.typed}” · try a kind, a unit, a word, or >1m"
+        if not self.desk.archive.complete:
+            return "figures are being looked for · they come in as they are found"
         return "no figure here · Esc goes back" if self.everywhere else "no figure in this story · Tab looks in all"
 
     @property
@@ -110,12 +114,10 @@ class LedgerStudy(Study):
         """Give the cells of print, value, unit, bar and sentence (kind has its own)."""
         bars = _BAR if cells >= _ROOMY else 0
         if cells >= _VAST:
-            printed, unit = max(8, min(self._widest[0], 46, cells * 3 // 8)), max(8, min(self._widest[1], 18))
-            value = 17
-            sentence = cells - printed - value - unit - bars - _KIND - 7
-            return (
-                (printed, value, unit, bars, sentence) if sentence > 16 else (printed + sentence, value, unit, bars, 0)
-            )
+            unit, value = max(8, min(self._widest[1], cells // 8)), 17
+            free = cells - unit - value - bars - _KIND - 7
+            printed = max(8, min(self._widest[0], 46, max(24, free - _SENTENCE)))
+            return printed, value, unit, bars, free - printed
         value = 17 if cells >= 84 else 0
         printed = cells - value - bars - _KIND - (2 if bars else 0) - (2 if value else 0) - 1
         return max(8, printed), value, 0, bars, 0
@@ -175,6 +177,13 @@ class LedgerStudy(Study):
         desk.figure = entry.figure.span
         desk.show_lights()
         desk.say(desk.archive.read_out(entry.story, entry.figure))
+
+    def renew(self) -> None:
+        """Take the figures anew; the archive's when all of it is there."""
+        if self._coming is None and (self.desk.archive.complete or not self.everywhere):
+            chosen = self.rows[self.desk.panel.cursor] if self.rows else None
+            self._load()
+            self._choose(chosen)
 
     def panel_scope(self) -> None:
         """Show the figures of the other: of the story, or of the archive."""
