@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("switch_pane", ("tab",), "between list and text", Group.STORIES),
     Command("toggle_read", ("r",), "mark the story read or unread", Group.STORIES),
     Command("filter_stories", ("F",), "filter the list of stories by typing", Group.STORIES),
-    Command("sort_stories", ("o",), "sort the list: page, title, date, unread, mentions", Group.STORIES),
+    Command("sort_stories", ("o",), "sort the list of stories by something else", Group.STORIES),
     Command("toggle_sidebar", ("\\",), "show or hide the list of stories", Group.STORIES),
     Command("search", ("/",), "search names and text", Group.FOLLOW, "search"),
     Command("next_mention", ("n",), "next mention, across all stories", Group.FOLLOW, "mention"),

@@ -33,6 +33,7 @@ class _Row:
 class Notebook(Study):
     """All notes, those of this archive first and in its order."""
 
+    beside: ClassVar[bool] = True
     answers: ClassVar[tuple[str, ...]] = ("panel_edit", "panel_delete", "panel_undo", "panel_export")
     title = "Notes"
 
@@ -92,8 +93,11 @@ class Notebook(Study):
         words = _one_line(note.text)
         first = clip(words, cells)
         rest = clip(words[len(first) :].lstrip(), cells)
-        source = clip(f"{note.created[:10]} · {self._source(number)}", cells)
-        return [[(first, "name")], [(rest, "name")], [(source, "")]]
+        return [[(first, "name")], [(rest, "name")], [(fit(f"{note.created[:10]} · {self._story(number)}", cells), "")]]
+
+    def _story(self, number: int) -> str:
+        row = self._rows[number]
+        return self.desk.archive.row(row.order).title if row.story is not None else self._source(number)
 
     def _source(self, number: int) -> str:
         row = self._rows[number]

@@ -48,6 +48,7 @@ class NoteActions(SavingActions, StudyActions):
         editor.begin(f"note on “{about[:48].rstrip()}{'…' if len(about) > 48 else ''}”", self._words(note, draft))
         editor.display = True
         editor.focus(scroll_visible=False)
+        self.say("Enter keeps the note · ctrl+j new line · Esc leaves")
 
     @staticmethod
     def _words(note: Note | None, draft: tuple[str, Span, str] | None) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from textual import events
 from textual.markup import escape
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui_reader.text.sanitise import safe_text
+from tui_reader.tui.widgets.window import row
 
 LONGEST = 10_000
 """Letters in a note that is typed; more are not taken."""
@@ -23,13 +25,16 @@ class NoteEditor(TextArea):
         )
         self._keep = keep
         self._leave = leave
-        self.border_subtitle = "Enter keeps · ctrl+j new line · Esc leaves"
 
     def begin(self, about: str, words: str) -> None:
         """Show the words so far of a note about something."""
         self.border_title = escape(about)
         self.text = words
         self.move_cursor(self.document.end)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the text as all our rows are drawn."""
+        return row(super().render_line(y), self.size.width, self.rich_style)
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the editor's own keys before those that edit."""

@@ -65,6 +65,8 @@ class ReadingPane(Widget, can_focus=True):
         self._lines: tuple[Line, ...] | None = None
         self._lit = Lit()
         self._styles: dict[str, Style] = {}
+        self._drawn: dict[tuple[Line, bool], list[Segment]] = {}
+        self._drawn_of: tuple[object, ...] = ()
         self._hover: Span | None = None
 
     # what the screen sets -----------------------------------------------------------------------------------------
@@ -239,6 +241,7 @@ class ReadingPane(Widget, can_focus=True):
         """Forget the styles of the former theme."""
         super().notify_style_update()
         self._styles.clear()
+        self._drawn.clear()
 
     def style_of(self, name: str) -> Style:
         """Give a component's style; ``name`` without its prefix."""
@@ -259,25 +262,54 @@ class ReadingPane(Widget, can_focus=True):
         if article is None or y >= len(lines) or cells < MARGIN * 2 + 1:
             return row((), cells, ground)
         line = lines[y]
+        inside = line.start < line.end or (0 < y < len(lines) - 1 and lines[y + 1].block == line.block)
+        self._forget_stale()
+        segments = self._drawn.get((line, inside))
+        if segments is None:
+            segments = self._drawn[line, inside] = self._draw(article, line, cells, inside=inside)
+        return Strip([*segments, self._gauge(y, ground)]).crop_extend(0, cells, ground)
+
+    def _forget_stale(self) -> None:
+        """Keep what is drawn only as long as everything it was drawn of is the same."""
+        drawn_of = (
+            *(self.article, self._flow, self._lit, self._hover, self.signs, self.doubtful, self.notes, self.rich_style),
+            *(self.text_selection, self.size.width),
+        )
+        if len(self._drawn) > 1000 or any(
+            new is not old and new != old for new, old in zip(drawn_of, self._drawn_of, strict=False)
+        ):
+            self._drawn.clear()
+        self._drawn_of = drawn_of
+
+    def _draw(self, article: Article, line: Line, cells: int, *, inside: bool) -> list[Segment]:
+        """Draw a line but for the gauge; as few pieces as its styles allow, since each costs bytes on the way."""
+        ground = self.rich_style
         left = max(MARGIN, (cells - self.measure) // 2)
-        segments = [Segment(self._margin(line)[-left:].rjust(left), ground + self.style_of("margin"))]
-        used = left + self._indent(line, lines, y, segments)
+        sign = self._margin(line)[-left:]
+        used = left
+        rule = self._rule(line, inside=inside)
+        # The blanks at the left have a style of their own: where a screen is pictured run by run, they would go with
+        # the text and be lost.
+        lead = " " * (left - width(sign))
+        blank = ground + self.style_of("gauge" if sign else "margin")
+        segments = [Segment(lead if sign or rule.strip() else lead + rule, blank)]
+        if sign or rule.strip():
+            segments.append(Segment(sign, ground + self.style_of("margin")))
+            segments.append(Segment(rule, ground + self.style_of("rule")))
+        used += len(rule)
         gaps = self._flow.gaps(line) if self._flow is not None and self.options.justify else {}
         for start, end, style in pieces(article, line, self._lit_with_selection(), self.style_of):
             for first, last, extra in _widened(start, end, gaps):
                 text = article.text[first:last].replace("\n", " ").replace("\t", " ") + " " * extra
-                segments.append(Segment(text, ground + style + Style.from_meta({"offset": (first, 0)})))
                 used += width(text)
-        if line.hyphen:
-            segments.append(Segment("-", ground))
-            used += 1
+                segments.append(Segment(text, ground + style + Style.from_meta({"offset": (first, 0)})))
+        used += line.hyphen
         note = self.notes.get(line.block, "")
         if note and line.start < line.end >= article.span(line.block).end and used + width(note) < left + self.measure:
             segments.append(Segment(note, ground + self.style_of("dim")))
             used += width(note)
-        segments.append(Segment(" " * max(0, cells - 1 - used), ground))
-        segments.append(self._gauge(y, ground))
-        return Strip(segments).crop_extend(0, cells, ground)
+        segments.append(Segment("-" * line.hyphen + " " * max(0, cells - 1 - used), ground))
+        return segments
 
     def _lit_with_selection(self) -> Lit:
         selection = self.text_selection
@@ -295,22 +327,11 @@ class ReadingPane(Widget, can_focus=True):
         signs = "".join(sign for offset, sign in self.signs if line.start <= offset < line.end)
         return f"{doubt}{signs} " if doubt or signs else ""
 
-    def _indent(self, line: Line, lines: Sequence[Line], y: int, segments: list[Segment]) -> int:
-        """Draw the rule or the box beside an inset; give the cells used."""
+    def _rule(self, line: Line, *, inside: bool) -> str:
+        """Give what stands in a line's indent: the rule beside an inset, where there is room for it."""
         assert self.article is not None  # noqa: S101 - render_line has looked
-        kind = self.article.blocks[line.block].type
-        empty = line.start == line.end
-        inside = not empty or (0 < y < len(lines) - 1 and lines[y + 1].block == line.block)
-        rule = _RULES.get(kind, "") if inside else ""
-        if len(rule) > self._room_for_rule(line, lines, y):
-            rule = ""
-        text = rule + " " * max(0, line.indent - len(rule)) if rule else " " * line.indent
-        segments.append(Segment(text, self.rich_style + self.style_of("rule")))
-        return len(text)
-
-    def _room_for_rule(self, line: Line, lines: Sequence[Line], y: int) -> int:
-        """Give the indent that a rule may be drawn in; a blank line has that of the line above it."""
-        return lines[y - 1].indent if line.start == line.end and y else line.indent
+        rule = _RULES.get(self.article.blocks[line.block].type, "") if inside else ""
+        return (rule if len(rule) <= line.indent else "").ljust(line.indent)
 
     def _gauge(self, y: int, ground: Style) -> Segment:
         """Draw the thin gauge at the right: how far in the story this page stands."""
