@@ -95,6 +95,6 @@ def test_pages_without_the_last_barrier(tmp_path: Path) -> None:
     argv = [sys.executable, "-c", PATCHED.format(patch=NO_BARRIER)]
     with Reader(tmp_path, poisoned(tmp_path / "stories"), argv=argv, columns=110, rows=30) as reader:
         assert reader.session.wait_for_text("iver", 20) is not None
-        reader.press("J", "/", "t", "escape", "Q")
+        reader.press("J", "/", "t", "ctrl+c")
         assert reader.session.wait_exit(5) == 0
         assert foreign(reader.session.raw) == []
