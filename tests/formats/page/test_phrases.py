@@ -116,6 +116,8 @@ def test_speakers_stand_behind_or_before_the_quotation() -> None:
     assert speaker_start('"We wait." — Ana Costa') == len('"We wait." ')
     assert leading_speaker_end('ANA COSTA, a farmer: "We wait."') == len("ANA COSTA, a farmer:")
     assert leading_speaker_end('The sign says: "We wait."') == -1
+    assert speaker_start("HARBOUR BOARD REJECTS SAILORS' PIER CLAIMS") == -1
+    assert speaker_start("‘We wait’ ANA COSTA") == len("‘We wait’ ")
 
 
 @pytest.mark.parametrize("text", NOTES)

@@ -13,10 +13,13 @@ _QUOTE_THEN = re.compile(r"[\"”’'»][.,]?\s{1,4}(?=[—–~―\-(]{0,2}\s?[A
 def speaker_start(text: str) -> int:
     """Give where the speaker at the end of a pull quote begins; -1 where none is named there.
 
-    The speaker follows the closing quotation mark, or a dash after it.
+    The speaker follows the closing quotation mark, or a dash after it. An apostrophe closes no quotation.
     """
     floor = max(0, len(text) - 160)
+    single = text[:1] in "‘'"
     for found in _QUOTE_THEN.finditer(text, floor):
+        if found.group()[0] in "’'" and not single and text[found.start() - 1] not in ".?!,":
+            continue
         if is_speaker(text[found.end() :]):
             return found.end()
     return -1
