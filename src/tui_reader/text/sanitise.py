@@ -50,6 +50,8 @@ def safe_text(text: str, *, soft_hyphens: bool = False) -> str:
     surrogates and noncharacters into U+FFFD; embedding, overriding and isolating bidi controls and U+FEFF go, the
     plain direction marks stay. Soft hyphens go too, unless ``soft_hyphens`` asks for them. Linear in the text.
     """
+    if text.isascii() and text.isprintable():  # most lines are; asking the string itself is fastest
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _TROUBLE.search(text):
@@ -66,8 +68,6 @@ def safe_line(text: str) -> str:
 
 def safe_typing(text: str) -> str:
     """Give a line that is being typed: as `safe_line`, but with the blanks at its ends, which more may follow."""
-    if text.isascii() and text.isprintable():
-        return text
     text = safe_text(text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", " ").replace("\t", " ")
