@@ -16,7 +16,7 @@ from tui_reader.tui.screens.motion import MotionActions
 from tui_reader.tui.screens.trail import EntityTrail
 from tui_reader.tui.widgets.sidebar import StoryRow
 
-_SLICE = 200
+_SLICE = 500
 """Stories looked at between two keys."""
 _NARROWEST, _WIDEST = 16, 80
 _STEP = 4
@@ -131,7 +131,9 @@ class StoryListActions(MotionActions):
         places = await self._left()
         if listing.arrangement is not Arrangement.PAGE:
             keys = await self._sort_keys(places)
-            places = [place for _, place in sorted(zip(keys, places, strict=True))]
+            await sleep(0)
+            places = [places[number] for number in sorted(range(len(places)), key=keys.__getitem__)]
+            await sleep(0)
         listing.set_places(places)
         self.show_stories()
 
@@ -146,11 +148,13 @@ class StoryListActions(MotionActions):
                     fold(f"{row.title}\n{row.byline}\n{row.source}") async for row in _gently(self.archive.rows())
                 ]
             wanted = fold(listing.typed).split()
+            folded = self._folded
             places = [
                 place
-                for place in places
-                if place < len(self._folded) and all(word in self._folded[place] for word in wanted)
+                async for place in _gently(places)
+                if place < len(folded) and all(word in folded[place] for word in wanted)
             ]
+            await sleep(0)
         return list(places)
 
     async def _sort_keys(self, places: list[int]) -> list[Any]:
