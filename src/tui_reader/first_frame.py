@@ -85,7 +85,7 @@ def close() -> None:
         import termios
 
         try:
-            termios.tcsetattr(0, termios.TCSADRAIN, _terminal)
+            termios.tcsetattr(0, termios.TCSANOW, _terminal)
         except termios.error:  # the terminal is gone
             return
         _terminal = None

@@ -5,6 +5,7 @@ import os
 import select
 import stat
 import sys
+from functools import cache
 from pathlib import Path
 
 from tui_reader.formats.budget import FILE_BYTES, MEBIBYTE
@@ -104,7 +105,9 @@ def stem_of(path: str | os.PathLike[str]) -> str:
     return display_name(Path(os.fspath(path)).stem or "story")
 
 
+@cache
 def _read_stdin() -> bytes:
+    """Read the standard input to its end; asked again, what was read is given again."""
     if sys.__stdin__ is None:
         raise InputProblem(STDIN, "the standard input is closed")
     try:
