@@ -14,10 +14,16 @@ LONGEST = 400
 class AskLine(Input):
     """One line to type in; Enter gives the answer, Esc none."""
 
-    def __init__(self, value: str, answer: Callable[[str], None], leave: Callable[[], None]) -> None:
-        super().__init__(value, id="ask", compact=True, select_on_focus=False)
-        self._answer = answer
-        self._leave = leave
+    def __init__(self) -> None:
+        super().__init__(id="ask", compact=True, select_on_focus=False)
+        self._answer: Callable[[str], None] = lambda _text: None
+        self._leave: Callable[[], None] = lambda: None
+
+    def begin(self, value: str, answer: Callable[[str], None], leave: Callable[[], None]) -> None:
+        """Take a new question's answer, with ``value`` to begin from."""
+        self._answer, self._leave = answer, leave
+        self.value = value
+        self.cursor_position = len(self.value)
 
     def validate_value(self, value: str) -> str:
         """Take no more letters than fit, and none that act."""
