@@ -277,6 +277,8 @@ class TerminalDriver(LinuxDriver):
             return [events.Paste(safe_text(piece.text))]
         if piece.text == "\x1b":
             return [events.Key("escape", "\x1b")]
+        if piece.text == "\x1b\r":  # the parser loses the modifier of a key that has a name
+            return [events.Key("alt+enter", None)]
         if piece.text.endswith("t") and len(piece.text) > 2:  # a size: the kernel tells us
             return []
         parser = self._parser
