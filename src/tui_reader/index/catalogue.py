@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 """Changes when documents are made otherwise; an older catalogue is made anew."""
-_MOST_GATHERED = 300
+_MOST_GATHERED = 500
 """Forms that are fetched for a query."""
 _MOST_COMPARED = 48
 """Forms that are compared word by word."""
-_MOST_GRAMS = 18
+_MOST_GRAMS = 24
 """Of a long query only so many letter groups are asked for, the rarest."""
 _SHORT = 4
 """Queries of so few letters meet more names than can be compared: the often named are preferred."""
