@@ -73,6 +73,8 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         """The current figure, in the open story."""
         self._read: dict[str, bool] = {}
         self._lit: tuple[int, frozenset[FigureKind], tuple[Figure, ...], tuple[Figure, ...]] = (0, frozenset(), (), ())
+        self.steps_due = 0
+        """Stories to go on by as soon as they are read: keys pressed before the archive was."""
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self._bindings = bindings_of(self.commands)

@@ -46,9 +46,18 @@ class GrowingArchive(SearchActions):
         if self.archive.notice:
             self.say(self.archive.notice, notice=True)
         self.show_place()
+        self._take_due_steps()
         self.renew_study()
         if self.searching:
             self.answer(self._query)
+
+    def _take_due_steps(self) -> None:
+        """Go on to the story that was asked for before it was read."""
+        steps, self.steps_due = self.steps_due, 0
+        order = min(self.order + steps, len(self.archive) - 1)
+        if steps and not self.searching and order > self.order:
+            self.open_story(self.archive.row(order).id)
+            self.say("")
 
     def _coverage(self, progress: Progress) -> str:
         stories = f"{progress.stories:,} stor{'y' if progress.stories == 1 else 'ies'}"

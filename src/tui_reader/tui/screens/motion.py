@@ -108,7 +108,9 @@ class MotionActions(ReadingCore):
     def action_next_story(self) -> None:
         """Open the next story."""
         if not self.story_beside(1):
-            self.say("this is the last story")
+            self.steps_due = 0 if self.archive.complete else self.steps_due + 1
+            self.say("this is the last story" if self.archive.complete else "the next story is being read")
+            return
         self._move(1)
 
     def action_previous_story(self) -> None:

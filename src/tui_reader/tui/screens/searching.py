@@ -95,7 +95,7 @@ class SearchActions(RepairActions):
             parts = [f"{names} name{'s' if names != 1 else ''}"] if names else []
             parts += [f"{texts} place{'s' if texts != 1 else ''} in the text"] if texts else []
             return " · ".join(parts)
-        return f"nothing like “{self._query}” in {len(self.archive):,} stories"
+        return f"nothing like “{self._query}” in {len(self.archive):,} stories · fewer letters find more"
 
     def _preview(self, said: str) -> None:
         """Show the chosen answer in the pane, without leaving a trace."""
