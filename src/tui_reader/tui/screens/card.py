@@ -8,7 +8,8 @@ from tui_reader.archive import study
 from tui_reader.archive.study import Card, NameRow
 from tui_reader.model import FigureKind, Place, Span, TextHit
 from tui_reader.text.cells import width
-from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.screens.panels import PanelActions
+from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail
 from tui_reader.tui.screens.xray import KIND_WORDS
 from tui_reader.tui.widgets.strip import Parts, bar, dispersion, keyword_line
@@ -38,10 +39,11 @@ def figure_style(kind: FigureKind) -> str:
 class CardStudy(Study):
     """What the archive says of one entity."""
 
+    desk: PanelActions
     beside: ClassVar[bool] = True
     answers: ClassVar[tuple[str, ...]] = ("panel_card", "panel_repair", "panel_undo")
 
-    def __init__(self, desk: StudyActions, card: Card) -> None:
+    def __init__(self, desk: PanelActions, card: Card) -> None:
         super().__init__(desk)
         self.card = card
         self.trail = EntityTrail(desk.archive, card.key)

@@ -7,7 +7,8 @@ from typing import ClassVar
 from tui_reader.archive.study import MOST_LINES
 from tui_reader.model import Place, Span, TextHit
 from tui_reader.text.cells import width
-from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.screens.panels import PanelActions
+from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail, Trail
 from tui_reader.tui.widgets.strip import Parts, keyword_line
 from tui_reader.tui.widgets.window import fit
@@ -21,9 +22,10 @@ _ROOMY = 76
 class Concordance(Study):
     """Keyword in context, previewed in the text while moving."""
 
+    desk: PanelActions
     answers: ClassVar[tuple[str, ...]] = ("panel_keep", "panel_card")
 
-    def __init__(self, desk: StudyActions, trail: Trail, begin: Place) -> None:
+    def __init__(self, desk: PanelActions, trail: Trail, begin: Place) -> None:
         super().__init__(desk)
         self._take(trail)
         self.cursor = self._line_at(begin)

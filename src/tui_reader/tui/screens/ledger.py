@@ -11,7 +11,8 @@ from tui_reader.model import Place, ReaderProblem
 from tui_reader.text.cells import clip, width
 from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.screens.card import figure_style
-from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.screens.panels import PanelActions
+from tui_reader.tui.screens.study import Study
 from tui_reader.tui.widgets.strip import Parts, bar, tail
 from tui_reader.tui.widgets.window import fit
 
@@ -29,10 +30,11 @@ _SLICE = 0.012
 class LedgerStudy(Study):
     """A table of figures."""
 
+    desk: PanelActions
     narrows: ClassVar[bool] = True
     answers: ClassVar[tuple[str, ...]] = ("panel_scope", "panel_order", "panel_export")
 
-    def __init__(self, desk: StudyActions) -> None:
+    def __init__(self, desk: PanelActions) -> None:
         super().__init__(desk)
         self.everywhere = False
         self.order = Order.PAGE

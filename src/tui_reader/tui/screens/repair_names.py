@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from tui_reader.archive import study
 from tui_reader.archive.study import Alias, NameRow
-from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.screens.panels import PanelActions
+from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.xray import KIND_WORDS
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
@@ -16,9 +17,10 @@ _KIND_CELLS = 8
 class RepairMenu(Study):
     """What may be done about a name."""
 
+    desk: PanelActions
     beside: ClassVar[bool] = True
 
-    def __init__(self, desk: StudyActions, name: NameRow) -> None:
+    def __init__(self, desk: PanelActions, name: NameRow) -> None:
         super().__init__(desk)
         self.name = name
         self._choices: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
@@ -80,10 +82,11 @@ class RepairMenu(Study):
 class MergeWith(Study):
     """The names of the archive, to choose the one that is meant."""
 
+    desk: PanelActions
     beside: ClassVar[bool] = True
     narrows: ClassVar[bool] = True
 
-    def __init__(self, desk: StudyActions, name: NameRow) -> None:
+    def __init__(self, desk: PanelActions, name: NameRow) -> None:
         super().__init__(desk)
         self.name = name
         self._load()
@@ -144,9 +147,10 @@ class MergeWith(Study):
 class SplitOff(Study):
     """What a name is also called, to choose what does not mean it."""
 
+    desk: PanelActions
     beside: ClassVar[bool] = True
 
-    def __init__(self, desk: StudyActions, name: NameRow) -> None:
+    def __init__(self, desk: PanelActions, name: NameRow) -> None:
         super().__init__(desk)
         self.name = name
         card = study.card(desk.archive, name.key)

@@ -6,11 +6,11 @@ from tui_reader.archive import Archive, study
 from tui_reader.archive.study import NameRow
 from tui_reader.model import Place, ReaderProblem
 from tui_reader.text.sanitise import safe_line
-from tui_reader.tui.screens.study import StudyActions
+from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.trail import EntityTrail, Trail
 
 
-class RepairActions(StudyActions):
+class RepairActions(PanelActions):
     """Merge, split, rename, ignore; and undo."""
 
     _undo: tuple[tuple[str, str], ...] = ()

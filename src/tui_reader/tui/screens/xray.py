@@ -7,7 +7,8 @@ from tui_reader.archive import study
 from tui_reader.archive.study import NameRow
 from tui_reader.model import EntityKind, Place, Span
 from tui_reader.text.normalise import fold
-from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.screens.panels import PanelActions
+from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail
 from tui_reader.tui.widgets.strip import Parts, dispersion
 from tui_reader.tui.widgets.window import fit
@@ -30,11 +31,12 @@ _STRIP = 16
 class XRay(Study):
     """A list of names."""
 
+    desk: PanelActions
     beside: ClassVar[bool] = True
     narrows: ClassVar[bool] = True
     answers: ClassVar[tuple[str, ...]] = ("panel_card", "panel_scope", "panel_repair", "panel_undo")
 
-    def __init__(self, desk: StudyActions, *, everywhere: bool) -> None:
+    def __init__(self, desk: PanelActions, *, everywhere: bool) -> None:
         super().__init__(desk)
         self.everywhere = everywhere
         self.story = desk.article.id
