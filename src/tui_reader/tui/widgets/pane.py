@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -254,6 +254,13 @@ class ReadingPane(Widget, can_focus=True):
         """Take what there is."""
         del viewport
         return container.width
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the free row on top as all rows are drawn, and not as a mere padding."""
+        strips = super().render_lines(crop)
+        if strips and self.styles.padding.top and crop.x == crop.y == 0:
+            strips[0] = row((), crop.width, self.rich_style)
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
