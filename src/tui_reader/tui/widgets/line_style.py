@@ -1,7 +1,7 @@
 """Cutting a line into pieces of one style: block, figure, mention, selection, in that order of strength."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -77,3 +77,13 @@ def _within(spans: tuple[Span, ...], line: Line) -> Iterator[Span]:
         if span.start >= line.end:
             return
         yield span
+
+
+def widened(start: int, end: int, gaps: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Cut a stretch after each blank that justification widens; give (start, end, cells to add)."""
+    for blank, extra in gaps.items():
+        if start <= blank < end:
+            yield start, blank + 1, extra
+            start = blank + 1
+    if start < end:
+        yield start, end, 0

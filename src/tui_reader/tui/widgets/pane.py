@@ -4,7 +4,7 @@ The pane holds a place, never a scroll row, and lays out only what it shows; so 
 as a small one, and the word on the top line stays there at any size.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,7 +19,7 @@ from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Cursor, Flow, Options
 from tui_reader.text.cells import width
 from tui_reader.tui.messages import FollowName, PlaceMoved
-from tui_reader.tui.widgets.line_style import Lit, pieces
+from tui_reader.tui.widgets.line_style import Lit, pieces, widened
 from tui_reader.tui.widgets.window import row
 
 MARGIN = 2
@@ -306,7 +306,7 @@ class ReadingPane(Widget, can_focus=True):
         used += len(rule)
         gaps = self._flow.gaps(line) if self._flow is not None and self.options.justify else {}
         for start, end, style in pieces(article, line, self._lit_with_selection(), self.style_of):
-            for first, last, extra in _widened(start, end, gaps):
+            for first, last, extra in widened(start, end, gaps):
                 text = article.text[first:last].replace("\n", " ").replace("\t", " ") + " " * extra
                 used += width(text)
                 segments.append(Segment(text, ground + style + Style.from_meta({"offset": (first, 0)})))
@@ -396,13 +396,3 @@ class ReadingPane(Widget, can_focus=True):
         offset = event.style.meta.get("offset")
         if offset is not None and self.text_selection is None:
             self.post_message(FollowName(offset[0]))
-
-
-def _widened(start: int, end: int, gaps: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
-    """Cut a stretch after each blank that justification widens; give (start, end, cells to add)."""
-    for blank, extra in gaps.items():
-        if start <= blank < end:
-            yield start, blank + 1, extra
-            start = blank + 1
-    if start < end:
-        yield start, end, 0
