@@ -12,6 +12,7 @@ from tui_reader.formats.page.insets import dress
 from tui_reader.formats.page.label import label
 from tui_reader.formats.page.lines import Mark, read_lines
 from tui_reader.formats.page.pieces import gather, split_tails
+from tui_reader.formats.page.plain import label_plain
 from tui_reader.formats.page.style import read_style
 from tui_reader.model import Article, BlockType
 
@@ -25,8 +26,11 @@ def parse(text: str, stem: str, source: str) -> tuple[Article, ...]:
     """Repair a page: ``text`` is sanitised, with newlines and tabs as its only controls; no text gives no article."""
     vocabulary = Vocabulary(text)
     gathered = split_tails(gather(read_lines(text), vocabulary))
-    pieces, traits = dress([piece for piece in gathered if piece.mark is not Mark.RULE])
-    labels = label(traits, read_style(traits))
+    pieces = [piece for piece in gathered if piece.mark is not Mark.RULE]
+    labels = label_plain(pieces)
+    if labels is None:
+        pieces, traits = dress(pieces)
+        labels = label(traits, read_style(traits))
     rules = [piece for piece in gathered if piece.mark is Mark.RULE]
     if not any(found.type is BlockType.HEADLINE for found in labels):
         pieces, labels = keep_rules(pieces, labels, rules)
