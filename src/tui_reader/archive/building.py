@@ -104,13 +104,13 @@ class Builder:
             after = stamps[-1].path
 
     def _keep_versions(self) -> None:
-        """Begin anew where the annotators have changed: what they would find today is not what is stored."""
+        """Read all again where the annotators have changed: what they would find today is not what is stored."""
         from tui_reader.annotate import entities, figures
 
         book = blake2b(self._book.encode()).hexdigest()
         now = f"figures {figures.VERSION}, entities {entities.VERSION}, aliases {book}"
         if self._store.fact(_VERSIONS) != now:
-            self._forget(set())
+            self._store.outdate()
             self._store.note(_VERSIONS, now)
 
 

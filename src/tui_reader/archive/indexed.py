@@ -48,6 +48,7 @@ class IndexedStories:
         self._articles = lru_cache(maxsize=64)(self._find_article)
         self._figures = lru_cache(maxsize=16)(self._find_figures)
         self._known = lru_cache(maxsize=1024)(self._identify)
+        self._met: dict[str, StoryKey] = {}
 
     @cached_property
     def edition(self) -> bytes:
@@ -147,7 +148,12 @@ class IndexedStories:
 
     def known(self, story: str) -> StoryKey:
         """Give what the reading state knows a story by."""
-        return self._known(story)
+        try:
+            self._met[story] = self._known(story)
+        except KeyError:  # its file is gone, and it is still being read
+            if story not in self._met:
+                raise
+        return self._met[story]
 
     def _identify(self, story: str) -> StoryKey:
         from tui_reader.state import identify
@@ -166,6 +172,8 @@ class IndexedStories:
         return self._figures(story)
 
     def _find_figures(self, story: str) -> tuple[Figure, ...]:
+        if self.store.read.story(story) is None:  # its file is gone, and it is still being read
+            return ()
         return self.store.read.figures(self._row_of(story).place)
 
     def read_out(self, story: str, figure: Figure) -> str:

@@ -69,6 +69,8 @@ class NamedStories(IndexedStories):
         return self._mentions(story)
 
     def _find_mentions(self, story: str) -> tuple[tuple[Mention, int], ...]:
+        if self.store.read.story(story) is None:  # its file is gone, and it is still being read
+            return ()
         rows = [
             (mention, entity.key)
             for entity, mentions in self.store.read.entities_of(self._row_of(story).place)
@@ -78,11 +80,12 @@ class NamedStories(IndexedStories):
 
     def mention_count(self, key: int, story: str) -> int:
         """Count an entity's mentions in a story."""
-        return len(self.store.read.mentions_in(key, self._row_of(story).place))
+        return len(self.spans_in(key, story))
 
     def spans_in(self, key: int, story: str) -> list[tuple[int, int]]:
         """Give where a story mentions an entity: start and end, ascending."""
-        return self.store.read.mentions_in(key, self._row_of(story).place)
+        row = self.store.read.story(story)
+        return self.store.read.mentions_in(key, row.place) if row is not None else []
 
     def mentions(self, key: int, after: Place | None = None, limit: int = 50) -> list[tuple[str, int, int]]:
         """Give a page of an entity's mentions in reading order, as (story, start, end)."""
@@ -102,7 +105,8 @@ class NamedStories(IndexedStories):
         from tui_reader.index.reading import FIRST, LAST
 
         reader = self.store.read
-        found = reader.next_mention(key, self._row_of(place.article).place, place.offset, step)
+        row = reader.story(place.article)
+        found = reader.next_mention(key, row.place, place.offset, step) if row is not None else None
         if found is None:
             found = reader.next_mention(key, FIRST if step > 0 else LAST, -1, step)
         if found is None:
@@ -122,7 +126,13 @@ class NamedStories(IndexedStories):
     def _load_names(self) -> NameIndex | Catalogue:
         if self._catalogue_folder is None:
             return self.store.full_index()
-        return self.store.small_index(SMALL_NAMES) or self.store.catalogue(self._catalogue_folder)
+        index = self.store.small_index(SMALL_NAMES)
+        if index is not None:
+            return index
+        try:
+            return self.store.catalogue(self._catalogue_folder)
+        except (OSError, ValueError, ImportError):  # not built yet, or it cannot be: a start of the names is better
+            return self.store.first_index(SMALL_NAMES)
 
     def search(self, query: str, limit: int = 20) -> SearchResult:
         """Find entities by name, then places in the text, best first."""

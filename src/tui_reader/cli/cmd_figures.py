@@ -24,13 +24,15 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
         return ExitCode.DONE
     for article in archive.stream():
         figures = figures_of(article)
-        for figure in figures:
+        for number, figure in enumerate(figures):
             if figure.weak:
                 continue
+            # what it converts, or what converts it, stands right beside it
+            beside = figures[max(0, number - 4) : number + 5]
             output.line(
                 f"{output.styled(article.id, 'dim')}  {figure.kind:<8}  "
                 f"{output.styled(article.text[figure.start : figure.end], 'title')}  "
-                f"{output.styled(read_out(article, figure, figures), 'dim')}"
+                f"{output.styled(read_out(article, figure, beside), 'dim')}"
             )
     return ExitCode.DONE
 

@@ -89,6 +89,8 @@ def _structure(article: Article) -> dict[str, object]:
 def _print(article: Article, measure: int, output: Output) -> None:
     from tui_reader.reflow import Flow
 
+    if not article.blocks:
+        return
     for line in Flow(article, measure).lines():
         kind = article.blocks[line.block].type
         text = article.text[line.start : line.end] + ("-" if line.hyphen else "")

@@ -59,6 +59,10 @@ class Store:
         """Take sources with their stories out; all or nothing."""
         forget(self._connection, paths)
 
+    def outdate(self) -> None:
+        """Take every source for changed, so that it is read again; what is stored stays until then."""
+        self._connection.execute("UPDATE sources SET size = -2, digest = x''")
+
     def settle(self, resolver: Resolver) -> Iterator[int]:
         """Settle which names are one entity, step by step; may be broken off after any step."""
         return settle(self._connection, resolver)
@@ -72,13 +76,16 @@ class Store:
             return None
         return NameIndex(candidate for row in rows if (candidate := self.read.candidate(row.key)))
 
-    def full_index(self) -> "NameIndex":
-        """Give all names in memory, however many: where there is no folder for a catalogue."""
+    def first_index(self, most: int) -> "NameIndex":
+        """Give the names of the entities mentioned most, in memory."""
         from tui_reader.index.names import NameIndex
 
-        return NameIndex(
-            candidate for row in self.read.entities(limit=1 << 31) if (candidate := self.read.candidate(row.key))
-        )
+        rows = self.read.entities(limit=most)
+        return NameIndex(candidate for row in rows if (candidate := self.read.candidate(row.key)))
+
+    def full_index(self) -> "NameIndex":
+        """Give all names in memory, however many: where there is no folder for a catalogue."""
+        return self.first_index(1 << 31)
 
     def catalogue(self, folder: Path, *, building: bool = False) -> "Catalogue":
         """Open the catalogue of names in ``folder``; see ``Catalogue`` for what may go wrong."""

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import SystemCommand
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.markup import escape
 from textual.screen import Screen
 
@@ -65,6 +65,9 @@ class ReaderApp(TerminalApp):
         self._settings = settings
         self._state = state
         self._notices = notices
+        if self.no_color:
+            # Textual's grey shades of the terminal's own colours would be black on black
+            self._filters[:] = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
         self._filters.append(LastBarrier())
         # an animated page down paints for seconds over a slow line
         self.animation_level = "none"

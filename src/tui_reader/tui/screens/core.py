@@ -73,6 +73,7 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         """The current figure, in the open story."""
         self._read: dict[str, bool] = {}
         self._lit: tuple[int, frozenset[FigureKind], tuple[Figure, ...], tuple[Figure, ...]] = (0, frozenset(), (), ())
+        self._order = 0
         self.steps_due = 0
         """Stories to go on by as soon as they are read: keys pressed before the archive was."""
         self._back: list[Place] = []
@@ -154,8 +155,12 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     @property
     def order(self) -> int:
-        """Where the open story stands in the archive."""
-        return self.archive.order_of(self.article.id)
+        """Where the open story stands in the archive; where it stood, if its file is gone."""
+        try:
+            self._order = self.archive.order_of(self.article.id)
+        except KeyError:
+            self._order = max(0, min(self._order, len(self.archive) - 1))
+        return self._order
 
     @property
     def here(self) -> Place:

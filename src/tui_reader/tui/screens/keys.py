@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui_reader.text.cells import width
 from tui_reader.tui.commands import Command, key_labels
+from tui_reader.tui.looks import looks
 from tui_reader.tui.widgets.window import fit
 
 _KEY_CELLS = 22
@@ -23,8 +24,6 @@ _KEY_CELLS = 22
 
 class KeyTable(Widget):
     """The commands in groups, each with its keys."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key"}
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -55,10 +54,10 @@ class KeyTable(Widget):
             return Strip([Segment(" " * cells, ground)], cells)
         keys, title = self._rows[y]
         if not keys:
-            style = ground + self.get_component_rich_style("keys--group", partial=True)
+            style = ground + looks(self.app)["keys--group"]
             return Strip([Segment(fit(title, cells), style)], cells)
         room = min(_KEY_CELLS, max(8, cells // 3))
-        key_style = ground + self.get_component_rich_style("keys--key", partial=True)
+        key_style = ground + looks(self.app)["keys--key"]
         text = fit(f"  {keys}", max(room, width(keys) + 3))
         return Strip([Segment(text, key_style), Segment(title, ground)]).crop_extend(0, cells, ground)
 

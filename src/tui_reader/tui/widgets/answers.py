@@ -1,7 +1,6 @@
 """The answers under the search bar: names first, then places in the text."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events
 
@@ -32,18 +31,6 @@ _ROOMY = 70
 
 class Answers(ListWindow):
     """A window over what a query found."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--name",
-        "list--matched",
-        "list--dim",
-        "list--count",
-        "list--kind",
-        "list--cursor",
-        "list--weak",
-        "list--bar",
-        "list--rule",
-    }
 
     def __init__(self) -> None:
         super().__init__(item_rows=1, id="answers")

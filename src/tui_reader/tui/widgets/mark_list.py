@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -29,10 +28,6 @@ class MarkRow:
 
 class MarkList(ListWindow, can_focus=True):
     """The marks by letter; every key is its answer."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"list--{name}" for name in ("dim", "title", "count", "mark", "cursor", "cursor-blurred", "head"))
-    }
 
     def __init__(self, answer: Callable[[str], None], forget: Callable[[str], None]) -> None:
         """Take whom to tell the letter that was typed (empty: none), and whom a letter to forget."""

@@ -5,7 +5,6 @@ as a small one, and the word on the top line stays there at any size.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +17,7 @@ from textual.widget import Widget
 from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Cursor, Flow, Options
 from tui_reader.text.cells import width
+from tui_reader.tui.looks import looks
 from tui_reader.tui.messages import FollowName, PlaceMoved
 from tui_reader.tui.widgets.line_style import Lit, pieces, widened
 from tui_reader.tui.widgets.window import row
@@ -32,21 +32,6 @@ _RULES = {BlockType.CAPTION: "│ ", BlockType.PULLQUOTE: "┃ ", BlockType.CALL
 
 class ReadingPane(Widget, can_focus=True):
     """One article, set to a measure."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"pane--{kind}" for kind in BlockType),
-        *(f"pane--figure-{kind}" for kind in ("money", "percent", "quantity", "count")),
-        *(f"pane--figure-{kind}" for kind in ("ordinal", "date", "period", "age", "other")),
-        "pane--attribution",
-        "pane--rule",
-        "pane--margin",
-        "pane--gauge",
-        "pane--dim",
-        "pane--mention",
-        "pane--current",
-        "pane--figure-current",
-        "pane--hover",
-    }
 
     def __init__(self, *, measure: int, options: Options) -> None:
         super().__init__(id="pane")
@@ -247,7 +232,7 @@ class ReadingPane(Widget, can_focus=True):
         """Give a component's style; ``name`` without its prefix."""
         found = self._styles.get(name)
         if found is None:
-            found = self._styles[name] = self.get_component_rich_style(f"pane--{name}", partial=True)
+            found = self._styles[name] = looks(self.app)[f"pane--{name}"]
         return found
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

@@ -1,7 +1,7 @@
 """A study panel: a head, a list of which only the rows in view are drawn, and a few rows about the chosen one."""
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -52,16 +52,6 @@ class Sheet(Protocol):
 
 class Panel(ListWindow, can_focus=True):
     """One list beside or above the text. Every key is answered in its own message, as in the search bar."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"list--{name}" for name in ("name", "dim", "count", "kind", "weak", "cursor", "cursor-blurred", "mark")),
-        *(
-            f"list--{name}"
-            for name in ("head", "columns", "typed", "bar", "rule", "keyword", "section", "note", "story")
-        ),
-        *(f"list--{name}" for name in ("money", "percent", "quantity", "ordinal", "date", "period", "age", "other")),
-        "list--count-kind",
-    }
 
     def __init__(self, sheet: Sheet, chosen: Callable[[], None], narrow: Callable[[str], None]) -> None:
         """Take what to show, whom to tell of the chosen row, and whom of what is typed."""

@@ -1,19 +1,16 @@
 """The line that stands where the search bar opens: it says what can be searched for, and how much is searched."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.text.cells import width
+from tui_reader.tui.looks import looks
 from tui_reader.tui.widgets.window import fit, row
 
 
 class SearchPrompt(Widget):
     """A quiet search bar, before it is opened."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"prompt--key", "prompt--dim"}
 
     def __init__(self) -> None:
         super().__init__(id="prompt")
@@ -34,8 +31,8 @@ class SearchPrompt(Widget):
         """Draw the line."""
         del y
         cells, ground = self.size.width, self.rich_style
-        dim = ground + self.get_component_rich_style("prompt--dim", partial=True)
-        key = ground + self.get_component_rich_style("prompt--key", partial=True)
+        dim = ground + looks(self.app)["prompt--dim"]
+        key = ground + looks(self.app)["prompt--key"]
         room = max(0, cells - 4 - width(self._coverage) - 1)
         said = self._followed or "search a person, company, place or word"
         segments = [

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -35,18 +34,6 @@ class StoryRow:
 
 class Sidebar(ListWindow, can_focus=True):
     """A window over the archive's stories."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--title",
-        "list--title-read",
-        "list--dim",
-        "list--count",
-        "list--cursor",
-        "list--cursor-blurred",
-        "list--mark",
-        "list--group",
-        "list--typed",
-    }
 
     def __init__(self, story_row: Callable[[int], StoryRow]) -> None:
         super().__init__(item_rows=4, id="sidebar")

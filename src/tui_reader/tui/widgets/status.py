@@ -1,7 +1,6 @@
 """The two lines at the foot: what is the case, and which keys matter now."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,13 +9,12 @@ from textual.widget import Widget
 
 from tui_reader.text.cells import width
 from tui_reader.tui.commands import Command, key_label
+from tui_reader.tui.looks import looks
 from tui_reader.tui.widgets.window import fit, row
 
 
 class StatusLine(Widget):
     """What was just found at the left, the place in the story at the right."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--dim", "status--notice"}
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -49,8 +47,8 @@ class StatusLine(Widget):
         if self._said and width(self._said) + width(place) + 4 > cells:
             place = place.split(" · ")[0] if width(self._said) + 12 <= cells else ""
         room = max(0, cells - width(place) - 3)
-        style = self.get_component_rich_style("status--notice", partial=True) if self._notice else Style.null()
-        dim = self.get_component_rich_style("status--dim", partial=True)
+        style = looks(self.app)["status--notice"] if self._notice else Style.null()
+        dim = looks(self.app)["status--dim"]
         segments = [
             Segment(" ", ground),
             Segment(fit(self._said, room), ground + style),
@@ -61,8 +59,6 @@ class StatusLine(Widget):
 
 class KeyHints(Widget):
     """The keys that matter now, as many as fit."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--key", "hint--word"}
 
     def __init__(self) -> None:
         super().__init__(id="hints")
@@ -78,8 +74,8 @@ class KeyHints(Widget):
         """Draw the hints."""
         del y
         cells, ground = self.size.width, self.rich_style
-        key_style = ground + self.get_component_rich_style("hint--key", partial=True)
-        word_style = ground + self.get_component_rich_style("hint--word", partial=True)
+        key_style = ground + looks(self.app)["hint--key"]
+        word_style = ground + looks(self.app)["hint--word"]
         segments = [Segment(" ", ground)]
         used = 1
         for command in self._commands:

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.text.cells import clip, width
+from tui_reader.tui.looks import looks
 
 
 def fit(text: str, cells: int) -> str:
@@ -95,8 +96,7 @@ class ListWindow(Widget):
         """Give a component's style; ``name`` without its prefix."""
         found = self._styles.get(name)
         if found is None:
-            found = self.get_component_rich_style(f"list--{name}", partial=True) if name else Style.null()
-            self._styles[name] = found
+            found = self._styles[name] = looks(self.app).get(f"list--{name}", Style.null())
         return found
 
     def notify_style_update(self) -> None:
