@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color, ColorParseError
 
-_LOOKS = {
+LOOKS = {
     "list--title": "bold",
     "list--title-read": "$reader-text-dim",
     "list--dim": "$reader-text-dim",
@@ -113,7 +113,7 @@ _ATTRIBUTES = {"uu": "underline2"}
 
 def looks(app: App[object]) -> Mapping[str, Style]:
     """Give the styles of the app's present theme, by name."""
-    wanted = {word[1:] for told in _LOOKS.values() for word in told.split() if word[0] == "$"}
+    wanted = {word[1:] for told in LOOKS.values() for word in told.split() if word[0] == "$"}
     colours = tuple((name, app.theme_variables.get(name, "")) for name in sorted(wanted))
     return _worked_out(colours, without_colour=app.no_color, terminal=app.native_ansi_color)
 
@@ -122,7 +122,7 @@ def looks(app: App[object]) -> Mapping[str, Style]:
 def _worked_out(colours: tuple[tuple[str, str], ...], *, without_colour: bool, terminal: bool) -> Mapping[str, Style]:
     known = dict(colours)
     found = {}
-    for name, told in _LOOKS.items():
+    for name, told in LOOKS.items():
         style = _style(told, known)
         for added, wanted in ((_WITHOUT_COLOUR, without_colour), (_TERMINAL, terminal)):
             if wanted and name in added:
