@@ -93,7 +93,7 @@ def _parse_text(chosen: Format, text: str, stem: str, name: str) -> tuple[Articl
     """Parse clean text; what is too large to be a newspaper page is read paragraph by paragraph, without repair."""
     if not text or text.isspace() or chosen.parse is None:
         return ()
-    if chosen is load(MODULES[PLAIN]) and (text.count("\n\n") > PAGE_PARAGRAPHS or text.count("\n") > PAGE_LINES):
+    if chosen.soft_hyphens and (text.count("\n\n") > PAGE_PARAGRAPHS or text.count("\n") > PAGE_LINES):
         from tui_reader.formats.markup.assemble import assemble
         from tui_reader.formats.markup.piece import Details
         from tui_reader.formats.markup.plain import plain_pieces
