@@ -187,7 +187,7 @@ def test_each_file_is_one_whole_story(stem: str) -> None:
         BlockType.STANDFIRST,
         BlockType.BYLINE,
     ]
-    assert article.byline == "Retold for shanxi-reader"
+    assert article.byline == "After reporting by Yuan Shenggao, China Daily"
     assert article.provenance == "After reporting by Yuan Shenggao, China Daily"
     assert not article.date
     assert [block.type for block in article.blocks[-2:]] == [BlockType.CREDIT] * 2

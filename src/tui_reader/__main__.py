@@ -135,8 +135,8 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
     from tui_reader.settings import config_file, load_leniently
     from tui_reader.state import ReadingState
 
-    require_terminal(from_stdin=STDIN in paths)
     archive = open_archive(paths or [bundled_edition()], keep=True)
+    require_terminal(from_stdin=STDIN in paths)
     actions, themes = _offered()
     if theme is not None and theme not in themes:
         message = f"--theme {theme}: must be one of {', '.join(themes)}"

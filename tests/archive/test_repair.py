@@ -98,7 +98,7 @@ def test_any_name_can_be_written(name: str, new: str) -> None:
     """Quotes, backslashes and signs of TOML in a name are written as the name, and read back."""
     after = repair.rename(OWN, name, new).after
     assert new.strip() in tomllib.loads(after)["rename"].values()
-    assert tomllib.loads(repair.ignore(OWN, name).after)["ignore"][-1] or True
+    assert name.strip() in tomllib.loads(repair.ignore(OWN, name).after)["ignore"]
 
 
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,12 +134,15 @@ class NamedStories(IndexedStories):
             return self.store.first_index(SMALL_NAMES)
 
     def search(self, query: str, limit: int = 20) -> SearchResult:
-        """Find entities by name, then places in the text, best first."""
-        matches = self.names.search(query, limit)
+        """Find entities by name, then places in the text, best first; what asks for exact words asks for no name."""
+        named = not any(word.startswith(("'", "!", '"')) for word in query.split())
+        matches = self.names.search(query, limit) if named else []
         entities = tuple(hit for match in matches if (hit := self._hit(match)))
-        stories, _ = self.store.read.find_text(query, limit=50, each=50)
-        texts = (hit for _, hits in stories for hit in hits)
-        return SearchResult(query, entities, tuple(islice(texts, min(limit * 10, TEXT_HITS))), self._count)
+        stories, following = self.store.read.find_text(query, limit=50, each=50)
+        texts = [hit for _, hits in stories for hit in hits]
+        most = min(limit * 10, TEXT_HITS)
+        more = following is not None or len(texts) > most
+        return SearchResult(query, entities, tuple(texts[:most]), self._count, more=more)
 
     def most_mentioned(self, limit: int) -> tuple[EntityHit, ...]:
         """Give the entities that are mentioned most, of those known already."""

@@ -34,3 +34,5 @@ class SearchResult:
     texts: tuple[TextHit, ...]
     searched: int
     """The number of stories that were searched."""
+    more: bool = False
+    """There are more places in the text than are given."""

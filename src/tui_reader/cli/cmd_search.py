@@ -50,6 +50,9 @@ def prepare(arguments: Namespace) -> None:
         message = "name what to search for: shanxi-reader search QUERY [PATH ...]"
         raise UsageProblem(message)
     arguments.query, *arguments.paths = arguments.paths
+    if not arguments.query.strip():
+        message = "the query is empty: name what to search for"
+        raise UsageProblem(message)
 
 
 def _queries(path: str) -> list[str]:

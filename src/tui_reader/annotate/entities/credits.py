@@ -7,7 +7,8 @@ from tui_reader.annotate.entities.lexicon import lexicon
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 from tui_reader.annotate.entities.shape import TOKEN, UPPER
 
-BYLINE = re.compile(rf"(?:by|BY|By|Written by|Reported by|Story by|Words by|Text by)\s+(?=[{UPPER}])")
+BYLINE = re.compile(rf"(?:[A-Za-z]{{2,12}}\s{{1,3}}){{0,3}}(?:by|BY|By)\s+(?=[{UPPER}])")
+"""``By``, and what may stand before it: "Written by", "After reporting by"."""
 LABEL = re.compile(
     r"(?:\(?(?:photos?|photographs?|pictures?|images?|credits?|source|file photo|illustration|graphic|video|courtesy)\b"
     r"(?: credit| by| courtesy)?(?: of| by)?[:\s]*)+",

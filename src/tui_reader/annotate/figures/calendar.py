@@ -45,9 +45,12 @@ def dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind: 
     return Claim(start, end, kind, value, approx="", dimension="date", spelled=True, plain=site.number.plain)
 
 
-def valid_day(day: int) -> bool:
-    """Whether a number can be the day of a month."""
-    return 1 <= day <= 31
+def valid_day(day: int, month: int = 1) -> bool:
+    """Whether a month can have such a day; without a month, whether any has."""
+    return 1 <= day <= _DAYS[month - 1]
+
+
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_before(site: Site) -> tuple[int, int]:
@@ -92,7 +95,7 @@ def read_day(site: Site) -> Claim | None:
         return None
     day = int(number.value)
     month, start = month_before(site)
-    if month and valid_day(day):
+    if month and valid_day(day, month):
         end = number.end
         if (
             site.word
@@ -116,6 +119,8 @@ def read_day(site: Site) -> Claim | None:
     if number.end < len(text) and text[number.end] in " -sntr":
         match = _DAY_MONTH.match(text, number.end)
         if match is not None and match[1] in MONTHS and not (site.before.isalnum() or site.before in "-/"):
+            if not valid_day(day, MONTHS[match[1]]):
+                return None
             if (
                 match[1] in {"March", "May"}
                 and text[match.end() : match.end() + 2].strip()[:1].islower()
@@ -164,10 +169,10 @@ def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:
     """Read "March 5th", "the 5th of March": an ordinal that is a day."""
     text = site.text
     month, start = month_before(site)
-    if month and valid_day(rank) and not _NAME_AFTER.match(text, end):
+    if month and valid_day(rank, month) and not _NAME_AFTER.match(text, end):
         return _with_year(site, _weekday_before(text, start), end, month, rank)
     match = _OF_MONTH.match(text, end)
-    if match is not None and match[1] in MONTHS and valid_day(rank):
+    if match is not None and match[1] in MONTHS and valid_day(rank, MONTHS[match[1]]):
         return _with_year(site, site.start, match.end(), MONTHS[match[1]], rank)
     return None
 

@@ -81,6 +81,9 @@ _UNCHANGED: Final = words(
 )
 """Units whose plural is their singular."""
 
+_VES: Final = words("half knife leaf wolf wife life loaf shelf thief calf self elf scarf")
+"""Units that end in -ves where there are several."""
+
 
 def _several(unit: str, *, single: bool) -> str:
     """Give the unit as it is said after a number."""
@@ -95,6 +98,10 @@ def _several(unit: str, *, single: bool) -> str:
         last = _IRREGULAR[last]
     elif last in _UNCHANGED:
         pass
+    elif last in _VES:
+        last = f"{last.removesuffix('fe').removesuffix('f')}ves"
+    elif last.endswith("is") and len(last) > 4:
+        last = f"{last[:-2]}es"
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
         last = last[:-1] + "ies"
     elif last.endswith(("s", "x", "ch", "sh")):

@@ -47,7 +47,7 @@ def read_year(site: Site) -> Claim | None:
     after = site.after
     if after == "-":
         iso = _ISO.match(text, number.start)
-        if iso is not None and 1 <= int(iso[2]) <= 12 and valid_day(int(iso[3])):
+        if iso is not None and 1 <= int(iso[2]) <= 12 and valid_day(int(iso[3]), int(iso[2])):
             return dated(site, start, iso.end(), iso[0])
     quarter = _QUARTER_BEFORE.search(text[max(0, start - 4) : start])
     if quarter is not None:

@@ -264,4 +264,6 @@ class ReadingCore(Screen[None], inherit_bindings=False):
 
     def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
         """Show the keys that matter now."""
-        self.hints.set_commands([command for command in commands or self.commands if command.hint and command.keys])
+        idle = "next_mention" if self.trail is None else ""
+        shown = [command for command in commands or self.commands if command.hint and command.keys]
+        self.hints.set_commands([command for command in shown if command.name != idle])

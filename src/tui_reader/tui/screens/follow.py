@@ -114,7 +114,8 @@ class FollowActions(ReadingCore):
     def _step_figure(self, step: int) -> None:
         figures = self.figures()
         if not figures:
-            self.say("no figure in this story · J opens the next one")
+            none = "no figure in this story · J opens the next one"
+            self.say(none if self.archive.complete else "figures are still being looked for")
             return
         current = self.figure
         starts = [figure.start for figure in figures]

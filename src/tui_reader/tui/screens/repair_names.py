@@ -164,7 +164,7 @@ class SplitOff(Study):
     @property
     def empty(self) -> str:
         """Say that there is nothing to split off."""
-        return "it is called nothing else · Esc goes back"
+        return "it has no other name · Esc goes back"
 
     @property
     def count(self) -> int:

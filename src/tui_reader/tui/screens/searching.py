@@ -28,6 +28,8 @@ class SearchActions(RepairActions):
     _before: View | None = None
     """What to come back to; None while the bar is closed."""
     _query = ""
+    _more = False
+    """There are more places in the text than are listed."""
     _recalled = -1
     """Which of the queries asked before stands in the bar; -1 for what was typed."""
 
@@ -80,7 +82,10 @@ class SearchActions(RepairActions):
             rows = self.archive.most_mentioned(_ROWS)
         else:
             result = self.archive.search(self._query)
-            rows = (*result.entities, *result.texts)
+            near = [hit for hit in result.entities if hit.match.weak]
+            # what is only near the query comes after what holds it
+            rows = (*(hit for hit in result.entities if not hit.match.weak), *result.texts, *near)
+            self._more = result.more
         answers = self.answers
         answers.styles.height = min(_ROWS, max(1, len(rows)), max(1, self.size.height // 3))
         answers.set_rows(rows)
@@ -93,7 +98,8 @@ class SearchActions(RepairActions):
             names = sum(isinstance(row, EntityHit) for row in rows)
             texts = len(rows) - names
             parts = [f"{names} name{'s' if names != 1 else ''}"] if names else []
-            parts += [f"{texts} place{'s' if texts != 1 else ''} in the text"] if texts else []
+            many = "+" if self._more else ""
+            parts += [f"{texts}{many} place{'s' if texts != 1 else ''} in the text"] if texts else []
             return " · ".join(parts)
         return f"nothing like “{self._query}” in {len(self.archive):,} stories · fewer letters find more"
 
@@ -209,6 +215,8 @@ class SearchActions(RepairActions):
         trail = self.trail
         text = f"{trail.label} · {trail.total} mention{'s' if trail.total != 1 else ''}" if trail is not None else ""
         self.query_one("#prompt", SearchPrompt).set_followed(text)
+        if not self.searching and not self.has_class("-studying"):
+            self.show_hints()
 
 
 def _target(row: EntityHit | TextHit) -> tuple[Place, Span]:

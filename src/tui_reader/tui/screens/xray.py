@@ -122,7 +122,7 @@ class XRay(Study):
         if self.everywhere and not aliases:
             known = self.desk.archive.candidate(row.key)
             aliases = known.aliases if known else ()
-        said = f"also {', '.join(aliases)}" if aliases else "called nothing else"
+        said = f"also {', '.join(aliases)}" if aliases else "no other name"
         return [[(fit(said, cells), "")]]
 
     # what the keys do ---------------------------------------------------------------------------------------------
