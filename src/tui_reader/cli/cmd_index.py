@@ -1,5 +1,6 @@
 """``index``: bring the index of an archive up to date without the screen."""
 
+import multiprocessing
 import os
 from argparse import ArgumentParser, Namespace
 from concurrent.futures import ProcessPoolExecutor
@@ -18,7 +19,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Build or update the index, telling how far it is; may be interrupted and goes on where it stopped."""
     processes = max(1, (os.cpu_count() or 2) - 1)
-    with ProcessPoolExecutor(processes) as executor:
+    executor = ProcessPoolExecutor(processes)
+    try:
         for progress in archive.read_on(executor):
             if arguments.json:
                 output.json(
@@ -34,6 +36,11 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
                 output.flush()
             elif progress.done:
                 output.line(_told(progress))
+    finally:
+        # whoever ends this process does not wait for what its helpers are reading
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
     return ExitCode.DONE if progress.stories else ExitCode.NOTHING_FOUND
 
 

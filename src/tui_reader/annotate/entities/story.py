@@ -24,6 +24,11 @@ ROLE = re.compile(
     r"|owner)\b[^,.;:()“”\"\n]{2,90})(?=[,.;:\n\"”]|$)"
 )
 
+OPENING = re.compile(
+    r"(?:^|[.!?”\"\n] ?)(?:For|With|To|In|At|Like|From|After|Unlike|Besides|Under|On|By|According to) $"
+)
+"""A name after it opens the sentence, and what follows its comma is the sentence, not what the name is."""
+
 
 @dataclass(frozen=True, slots=True)
 class LocalEntity:
@@ -99,7 +104,8 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
             continue
         surface = text[piece.start : piece.end]
         role = piece.title
-        if len(piece.words) > 1 and text[piece.end : piece.end + 2] == ", ":
+        opening = OPENING.search(text, max(0, piece.start - 20), piece.start)
+        if len(piece.words) > 1 and text[piece.end : piece.end + 2] == ", " and opening is None:
             match = ROLE.match(text, piece.end)
             role = match.group(1) if match else role
         found.append(

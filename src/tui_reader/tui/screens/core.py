@@ -253,7 +253,8 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         """Show how far in the story and in the archive the reader is."""
         pane, article = self.pane, self.article
         total = max(1, len(article.text))
-        share = min(1.0, pane.end / total)
+        # the whole of the last page has been read when it is shown; of the others, what stands above them
+        share = 1.0 if pane.end >= total else min(1.0, pane.place / total)
         left = math.ceil(article.words * (1 - share) / WORDS_A_MINUTE)
         parts = [f"{share:.0%}"]
         if left:

@@ -18,18 +18,26 @@ class MotionActions(ReadingCore):
         """Tell whether the keys go to the list of stories."""
         return self.focused is self.sidebar
 
+    def hush(self) -> None:
+        """Take back what was said, now that the reader goes on; a notice stays until there is other news."""
+        if not self.status.is_notice:
+            self.say("")
+
     # lines and pages ----------------------------------------------------------------------------------------------
 
     def action_line_down(self) -> None:
         """Go one line down, or to the next story of the list."""
+        self.hush()
         self._move(1) if self.in_sidebar else self.pane.move_lines(1)
 
     def action_line_up(self) -> None:
         """Go one line up, or to the previous story of the list."""
+        self.hush()
         self._move(-1) if self.in_sidebar else self.pane.move_lines(-1)
 
     def action_page_down(self) -> None:
         """Go one page down; at the end of a story, say what is next."""
+        self.hush()
         if self.in_sidebar:
             self._move(self.sidebar.page)
         elif not self.pane.move_page(1):
@@ -37,15 +45,18 @@ class MotionActions(ReadingCore):
 
     def action_page_up(self) -> None:
         """Go one page up."""
+        self.hush()
         self._move(-self.sidebar.page) if self.in_sidebar else self.pane.move_page(-1)
 
     def action_half_down(self) -> None:
         """Go half a page down."""
+        self.hush()
         if not self.pane.move_page(0.5):
             self._at_end()
 
     def action_half_up(self) -> None:
         """Go half a page up."""
+        self.hush()
         self.pane.move_page(-0.5)
 
     def action_to_start(self) -> None:

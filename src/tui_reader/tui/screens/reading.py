@@ -63,7 +63,12 @@ class ReadingScreen(OrientationActions, GrowingArchive):
         self.show_place()
         story = self.article.id
         previewing = self.searching or self.looking_around
-        if message.end >= len(self.article.text) and not previewing and not self.is_read(story):
+        if previewing:
+            return
+        # kept as it goes (in memory, and written when there is time): a terminal may close at any moment
+        self.keep_place()
+        self.state.keep_last(self.archive.edition, self.archive.known(story))
+        if message.end >= len(self.article.text) and not self.is_read(story):
             self.set_read(story, read=True)
 
     def on_open_story(self, message: OpenStory) -> None:

@@ -27,17 +27,23 @@ class SearchPrompt(Widget):
         self._coverage = text
         self.refresh()
 
+    @property
+    def coverage(self) -> str:
+        """What is said of how much can be searched."""
+        return self._coverage
+
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         del y
         cells, ground = self.size.width, self.rich_style
         dim = ground + looks(self.app)["prompt--dim"]
         key = ground + looks(self.app)["prompt--key"]
-        room = max(0, cells - 4 - width(self._coverage) - 1)
         said = self._followed or "search a person, company, place or word"
+        coverage = self._coverage if width(said) + width(self._coverage) + 7 <= cells else ""
+        room = max(0, cells - 4 - width(coverage) - 1)
         segments = [
             Segment("  / ", key),
             Segment(fit(said, room), ground if self._followed else dim),
-            Segment(f"{self._coverage} ", dim),
+            Segment(f"{coverage} ", dim),
         ]
         return row(segments, cells, ground)

@@ -33,6 +33,11 @@ class StatusLine(Widget):
         """The message shown."""
         return self._said
 
+    @property
+    def is_notice(self) -> bool:
+        """Whether the message shown is a notice."""
+        return self._notice
+
     def set_place(self, text: str) -> None:
         """Show where the reader is."""
         if text != self._place:
