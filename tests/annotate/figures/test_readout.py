@@ -28,7 +28,7 @@ def _lines(text: str) -> list[str]:
         ("It opened in September 2020.", "September 2020"),
         ("It was built in 2019.", "2019"),
         ("The plan (2021-25) holds.", "2021-25 · from 2021 to 2025"),
-        ("It opened on Dec 29 and 30.", "Dec 29 and 30 · from 29 December to 30 December, year not given"),
+        ("It opened on Dec 29 and 30.", "Dec 29 and 30 · 29 December and 30 December, year not given"),
         ("It fell in the third quarter.", "third quarter · quarter 3, year not given"),
         ("It came in the 19th century.", "19th century · the 1800s"),
         ("It left at 6 pm.", "6 pm · 18:00"),

@@ -19,8 +19,8 @@ def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
     printed = " ".join(text[figure.start : figure.end].split())
     parts = [f"{figure.approx} {printed}" if figure.approx else printed]
     worth = _worth(figure)
-    if figure.kind is FigureKind.DATE and " and " in printed and isinstance(figure.value, tuple):
-        worth = " and ".join(_day(str(date)) for date in figure.value)
+    if figure.kind is FigureKind.DATE and " and " in printed:
+        worth = worth.removeprefix("from ").replace(" to ", " and ", 1)
     if worth and worth.casefold() != printed.casefold():
         parts.append(worth)
     parts.extend(_conversions(text, figure, figures))
