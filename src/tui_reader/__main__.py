@@ -14,6 +14,10 @@ if TYPE_CHECKING:  # typing itself is not loaded yet
     from collections.abc import Mapping, Sequence
     from typing import NoReturn
 
+    from tui_reader.archive import Archive
+    from tui_reader.settings import Settings
+    from tui_reader.state import ReadingState
+
 _ENDING = (_signal.SIGHUP, _signal.SIGINT, _signal.SIGTERM)
 
 HELP = """\
@@ -147,6 +151,8 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
         archive.read_first(state.last(archive.edition))
         if STDIN in paths:
             use_terminal_as_stdin()
+        if not first_frame.painted():
+            _show_first_page(archive, settings, state, theme)
         from tui_reader.tui.lifecycle import drop_foreign_switches
 
         drop_foreign_switches()
@@ -156,6 +162,27 @@ def _open(paths: Sequence[str], *, theme: str | None) -> int:
         return read(archive, settings, state, notices, theme=theme)
     finally:
         state.close()
+
+
+def _show_first_page(archive: Archive, settings: Settings, state: ReadingState, theme: str | None) -> None:
+    """Draw the text of the page that the app will open on, before the app is loaded."""
+    from tui_reader.tui.choices import chosen
+    from tui_reader.tui.first_page import draw
+
+    last = state.last(archive.edition)
+    story = (archive.story_from(*last) if last is not None else None) or archive.row(0).id
+    article, wanted = archive.article(story), chosen(settings, state.choices())
+    terminal = os.get_terminal_size(1)
+    rows = draw(
+        article,
+        state.place(archive.known(story), article.text) or 0,
+        size=(terminal.columns, terminal.lines),
+        theme=theme or wanted.theme,
+        measure=wanted.measure,
+        sidebar=wanted.sidebar_width,
+    )
+    if rows is not None:
+        first_frame.show(rows)
 
 
 if __name__ == "__main__":

@@ -50,9 +50,31 @@ def paint(paths: list[str]) -> bool:
     return True
 
 
+def show(rows: list[str]) -> None:
+    """Paint rows that were drawn just now, where no frame was kept."""
+    global _painted, _terminal  # noqa: PLW0603 - as above
+    if _painted or not (os.isatty(0) and os.isatty(1)):
+        return
+    try:
+        _terminal = _quiet_keyboard()
+        os.write(1, ENTER.encode() + _body(rows))
+    except OSError:  # the app will tell
+        return
+    _painted = True
+
+
+def painted() -> bool:
+    """Tell whether a frame stands on the screen that the app has not taken over."""
+    return _painted
+
+
+def _body(rows: list[str]) -> bytes:
+    return "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1)).encode() + b"\x1b[0m"
+
+
 def keep(paths: list[str], columns: int, rows: list[str]) -> None:
     """Keep a frame for the next start: rendered rows, top to bottom. What cannot be written is not kept."""
-    body = "".join(f"\x1b[{number};1H{row}" for number, row in enumerate(rows, 1)).encode() + b"\x1b[0m"
+    body = _body(rows)
     if len(body) >= _LARGEST:
         return
     try:

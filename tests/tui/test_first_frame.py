@@ -1,5 +1,6 @@
 """The last page, painted before anything else is loaded."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -84,3 +85,22 @@ def test_without_a_terminal_nothing_is_painted(tmp_path: Path, capfdbinary: pyte
     """A pipe gets no frame."""
     assert first_frame.paint([str(tmp_path)]) is False
     assert capfdbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (60, 20)])
+def test_the_very_first_page_stands_where_the_app_draws_it(tmp_path: Path, columns: int, rows: int) -> None:
+    """Without a kept frame the story's text is drawn before the app is loaded, and does not move when it comes."""
+    folder = write_stories(tmp_path / "stories")
+    with open_reader(folder, tmp_path, columns=columns, rows=rows) as session:
+        while first_frame.ENTER.encode() not in session.raw and session.pump(5):
+            pass
+        session.wait_for_text("counts its ships")
+        drawn = session.screen.lines[2 : rows - 2]
+        session.wait_for_text("story 1/4")
+        session.wait_quiet(0.5)
+        beside = 32 if columns >= 90 else 0
+        after = [line[beside : columns - 1] for line in session.screen.lines[2 : rows - 2]]
+        assert [re.sub(r" · \d min", "", line).rstrip() for line in after] == [
+            line[beside : columns - 1].rstrip() for line in drawn
+        ]
+        leave(session)
