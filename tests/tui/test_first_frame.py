@@ -95,6 +95,8 @@ def test_the_very_first_page_stands_where_the_app_draws_it(tmp_path: Path, colum
         while first_frame.ENTER.encode() not in session.raw and session.pump(5):
             pass
         session.wait_for_text("counts its ships")
+        while session.pump(0.02):  # the rest of the same write
+            pass
         drawn = session.screen.lines[2 : rows - 2]
         session.wait_for_text("story 1/4")
         session.wait_quiet(0.5)
