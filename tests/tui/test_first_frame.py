@@ -22,7 +22,7 @@ def open_reader(folder: Path, home: Path, *, columns: int = 100, rows: int = 30)
 
 def leave(session: PtySession) -> None:
     """Quit, and see that it was in order."""
-    session.wait_for_text(" names in ")
+    session.wait_for_text("quit")
     session.wait_quiet(0.3)
     session.press("q")
     assert session.wait_exit() == 0
