@@ -70,10 +70,10 @@ def take(scene: Scene, stories: Sequence[str]) -> Picture:
         env |= {name: f"{home}/{name}" for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
         argv = [reader, "--theme", scene.theme, *stories]
         with PtySession(argv, columns=scene.columns, rows=scene.rows, env=env) as session:
-            if session.wait_for_text(" names in ") is None:
+            if session.wait_for_text("%") is None:
                 message = f"{scene.name}: the reader did not come up:\n{session.text}"
                 raise SystemExit(message)
-            session.wait_quiet(0.3)
+            session.wait_quiet(1.0)
             for key in (*scene.keys, *scene.typed):
                 session.press("space" if key == " " else key)
                 session.wait_quiet(0.1)

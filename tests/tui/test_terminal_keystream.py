@@ -1,6 +1,6 @@
 """Whatever bytes come from a terminal, in whatever pieces, only keys are keys."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui_reader.tui.keystream import BURST_SILENCE, LONGEST_PASTE, Key, KeyStream, Pasted, Piece
@@ -90,6 +90,8 @@ def test_burst_ends() -> None:
     assert pieces[-1] == Key("q")
 
 
+@example(b"\x1b[200~")
+@example(b"\x1b[200~\x1b[201~")
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     """Nothing raises, nothing is kept for ever, and no sequence in eight bits comes through."""

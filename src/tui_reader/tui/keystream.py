@@ -112,7 +112,8 @@ class KeyStream:
         rest, self._rest = self._rest, b""
         self._in_string = False
         if self._pasting is not None:
-            pieces.append(_pasted(bytes(self._pasting)))
+            if (pasted := _pasted(bytes(self._pasting))).text:
+                pieces.append(pasted)
             self._pasting = None
         elif rest == b"\x1b" or len(rest) == 2 or rest.endswith(b"$"):  # some terminals end a key with shift so
             pieces.append(Key(rest.decode("ascii", "replace")))
@@ -194,7 +195,7 @@ class KeyStream:
         self._keep_pasted(data[:end])
         pasted = _pasted(bytes(self._pasting))
         self._pasting = None
-        return [pasted], data[end + len(_PASTE_END) :]
+        return [pasted] if pasted.text else [], data[end + len(_PASTE_END) :]
 
     def _keep_pasted(self, data: bytes) -> None:
         if self._pasting is not None:
@@ -232,8 +233,10 @@ class KeyStream:
             return
         self._run = 0
         if self._burst is not None:
-            yield Pasted("".join(self._burst).replace("\0", ""))
+            text = "".join(self._burst).replace("\0", "")
             self._burst = None
+            if text:
+                yield Pasted(text)
 
     def _limit(self, now: float) -> float | None:
         """Give how long to wait for the rest of what is incomplete."""
