@@ -11,7 +11,7 @@ from tui_reader.text.cells import width
 from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail
-from tui_reader.tui.screens.xray import KIND_WORDS
+from tui_reader.tui.widgets.answers import KIND_WORDS
 from tui_reader.tui.widgets.strip import Parts, bar, dispersion, keyword_line
 from tui_reader.tui.widgets.window import fit
 

@@ -7,7 +7,7 @@ from tui_reader.archive import study
 from tui_reader.archive.study import Alias, NameRow
 from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.study import Study
-from tui_reader.tui.screens.xray import KIND_WORDS
+from tui_reader.tui.widgets.answers import KIND_WORDS
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
 

@@ -5,24 +5,15 @@ from typing import ClassVar
 
 from tui_reader.archive import study
 from tui_reader.archive.study import NameRow
-from tui_reader.model import EntityKind, Place, Span
+from tui_reader.model import Place, Span
 from tui_reader.text.normalise import fold
 from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail
+from tui_reader.tui.widgets.answers import KIND_WORDS
 from tui_reader.tui.widgets.strip import Parts, dispersion
 from tui_reader.tui.widgets.window import fit
 
-KIND_WORDS = {
-    EntityKind.PERSON: "person",
-    EntityKind.ORGANIZATION: "org",
-    EntityKind.PLACE: "place",
-    EntityKind.EVENT: "event",
-    EntityKind.WORK: "work",
-    EntityKind.PRODUCT: "product",
-    EntityKind.OTHER: "name",
-}
-"""How a kind is called in a narrow column."""
 _KIND_CELLS = 8
 _STRIP = 16
 """Cells of the dispersion plot, where there is room."""

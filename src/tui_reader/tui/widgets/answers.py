@@ -10,7 +10,7 @@ from tui_reader.tui.messages import ChooseAnswer
 from tui_reader.tui.widgets.strip import dispersion
 from tui_reader.tui.widgets.window import ListWindow, fit
 
-_GLYPHS = {
+KIND_WORDS = {
     EntityKind.PERSON: "person",
     EntityKind.ORGANIZATION: "org",
     EntityKind.PLACE: "place",
@@ -19,6 +19,7 @@ _GLYPHS = {
     EntityKind.PRODUCT: "product",
     EntityKind.OTHER: "name",
 }
+"""How a kind is called in a narrow column."""
 _KIND_CELLS = 8
 _LEFT_SHARE = 0.4
 _STRIP = 12
@@ -61,7 +62,7 @@ class Answers(ListWindow):
         count = f"  {known.mention_count:,} in {known.story_count:,} {stories} "
         if cells > _ROOMY:
             count = count.rjust(_COUNT)
-        kind = fit(f"{_GLYPHS[known.kind]} ", _KIND_CELLS) if cells > 44 else ""
+        kind = fit(f"{KIND_WORDS[known.kind]} ", _KIND_CELLS) if cells > 44 else ""
         strip = self._strip(known.key) if cells > _ROOMY else []
         room = max(4, cells - width(count) - width(kind) - (_STRIP + 1 if strip else 0))
         parts: list[tuple[str, str]] = [(kind, "kind")]
