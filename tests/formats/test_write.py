@@ -15,15 +15,19 @@ MARKS = r"""By Li-Ming river * _ ** ` [a](b) ![a](b) <b> &amp; \ # ## - + 1. 2) 
 title: | 太原 'said' "said" % @ ! {} null ~ 2024-01-01 ... http://a.b <http://a.b> (c) &#160;"""
 WORDS = st.sampled_from([*MARKS.split(), "\u00a0", "\u3000", "\t", " ", "By Li Ming"])
 TEXT = (st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(max_size=40)).map(safe_line).filter(bool)
-BLOCK = st.builds(Block, st.sampled_from(BlockType), TEXT, st.just("") | TEXT)
+PICTURE = st.sampled_from(["", "", "map.png", "a b/ü (1)?#%.jpg", "https://a.example/b.png?c=(d)"])
+BLOCK = st.builds(Block, st.sampled_from(BlockType), TEXT, st.just("") | TEXT, PICTURE)
 NATURAL = st.builds(Block, st.sampled_from([BlockType.PARAGRAPH, BlockType.CROSSHEAD, BlockType.PULLQUOTE]), TEXT)
+URL = st.sampled_from(["", "https://a.example/stories/1?page=2&x='%22"])
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.lists(BLOCK | NATURAL, min_size=1, max_size=6), st.sampled_from(["", "After a paper: two"]), st.booleans())
-def test_a_written_story_reads_back_the_same(blocks: list[Block], provenance: str, dated: bool) -> None:
+@given(
+    st.lists(BLOCK | NATURAL, min_size=1, max_size=6), st.sampled_from(["", "After a paper: two"]), st.booleans(), URL
+)
+def test_a_written_story_reads_back_the_same(blocks: list[Block], provenance: str, dated: bool, url: str) -> None:
     """Whatever the words look like, and in whatever order the blocks stand, nothing is lost or changed."""
-    article = Article("s", "s.md", tuple(blocks), provenance, "2024-05-06" if dated else "")
+    article = Article("s", "s.md", tuple(blocks), provenance, "2024-05-06" if dated else "", url=url)
     (found,) = parse(to_markdown(article), "s", "s.md")
     assert found == article
 
@@ -40,6 +44,8 @@ def test_a_story_is_good_to_read_as_markdown() -> None:
             Block(BlockType.CROSSHEAD, "Costs"),
             Block(BlockType.PULLQUOTE, "It is long.", "Li Ming, engineer"),
             Block(BlockType.CAPTION, "The bridge", "Photo by an agency"),
+            Block(BlockType.CAPTION, "The river", picture="river at dusk.jpg"),
+            Block(BlockType.PARAGRAPH, "Boats pass under it.", picture="boats.png"),
             Block(BlockType.LIST_ITEM, "one"),
             Block(BlockType.LIST_ITEM, "two"),
             Block(BlockType.CREDIT, "Source: the city"),
@@ -50,7 +56,8 @@ def test_a_story_is_good_to_read_as_markdown() -> None:
         "---\ntitle: A bridge opens\nbyline: By LI MING\nsource: A paper\n"
         'credits:\n  - "Source: the city"\n---\n\n'
         "The bridge over the river opened.\n\n## Costs\n\n> It is long.\n>\n> — Li Ming, engineer\n\n"
-        "![The bridge](<>)\n*Photo by an agency*\n\n- one\n- two\n"
+        "![The bridge](<>)\n*Photo by an agency*\n\n"
+        "![The river](<river%20at%20dusk.jpg>)\n\n![](<boats.png>)\n\nBoats pass under it.\n\n- one\n- two\n"
     )
 
 

@@ -104,11 +104,12 @@ class Builder:
             after = stamps[-1].path
 
     def _keep_versions(self) -> None:
-        """Read all again where the annotators have changed: what they would find today is not what is stored."""
+        """Read all again where formats or annotators have changed: what they would find today is not what is stored."""
+        from tui_reader import formats
         from tui_reader.annotate import entities, figures
 
         book = blake2b(self._book.encode()).hexdigest()
-        now = f"figures {figures.VERSION}, entities {entities.VERSION}, aliases {book}"
+        now = f"formats {formats.VERSION}, figures {figures.VERSION}, entities {entities.VERSION}, aliases {book}"
         if self._store.fact(_VERSIONS) != now:
             self._store.outdate()
             self._store.note(_VERSIONS, now)

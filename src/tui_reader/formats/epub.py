@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from tui_reader.formats.budget import STORIES, Clock
 from tui_reader.model import Article, Block, BlockType, InputProblem
+from tui_reader.text.address import web_address
 
 if TYPE_CHECKING:
     from tui_reader.formats.markup.container import Container
@@ -30,6 +31,7 @@ class _Package:
     chapters: tuple[str, ...]
     title: str
     date: str
+    url: str
 
 
 def parse_bytes(data: bytes, stem: str, source: str) -> tuple[Article, ...]:
@@ -72,15 +74,24 @@ def _chapter(container: "Container", package: _Package, name: str, clock: Clock)
     text = _text(container, name)
     left = max(0.0, min(_CHAPTER_SECONDS, clock.left))
     pieces, details = read_page(text, Clock(left))
-    if not pieces:
+    if not any(piece.text for piece in pieces):
         return ()
-    return assemble(pieces, _completed(details, package), "", "")
+    placed = (replace(piece, picture=_member(name, piece.picture)) if piece.picture else piece for piece in pieces)
+    return assemble(placed, _completed(details, package), "", "")
+
+
+def _member(chapter: str, reference: str) -> str:
+    """Give the member that a chapter calls a picture; an address on the net stays one."""
+    if web_address(reference):
+        return reference
+    return posixpath.normpath(posixpath.join(posixpath.dirname(chapter), reference))
 
 
 def _completed(details: "Details", package: _Package) -> "Details":
     """Add what the book says of itself; its title is where its stories were published, and no chapter's headline."""
     title = "" if details.title == package.title else details.title
-    return replace(details, title=title, provenance=package.title, date=details.date or package.date)
+    url, date = details.url or package.url, details.date or package.date
+    return replace(details, title=title, provenance=package.title, date=date, url=url)
 
 
 def _read_package(container: "Container") -> _Package:
@@ -104,7 +115,7 @@ def _read_package(container: "Container") -> _Package:
     last = ""
     for token, _ in cut(_text(container, path)):
         if isinstance(token, str):
-            if last in {"title", "date"} and token.strip():
+            if last in {"title", "date", "source"} and token.strip():
                 said.setdefault(last, " ".join(token.split()))
             continue
         last = "" if token.closes else token.name
@@ -115,7 +126,7 @@ def _read_package(container: "Container") -> _Package:
         elif token.name == "itemref":
             order.append(attributes.get("idref", ""))
     chapters = tuple(dict.fromkeys(_in_spine(items, order)))
-    return _Package(chapters, said.get("title", ""), said.get("date", ""))
+    return _Package(chapters, said.get("title", ""), said.get("date", ""), web_address(said.get("source", "")))
 
 
 def _in_spine(items: dict[str, str], order: list[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui_reader.formats.markdown import parse
+from tui_reader.formats.markup.reference import link_target
 from tui_reader.formats.source import display_name, why
 from tui_reader.model import Article, Block, BlockType, InputProblem
 
@@ -88,7 +89,7 @@ def _reads_back(text: str, article: Article) -> bool:
 def _document(article: Article, *, natural: bool) -> str:
     furniture, body, closing = _parts(article.blocks)
     details = [(key, block.text) for block, key in furniture]
-    details += [("source", article.provenance), ("date", article.date)]
+    details += [("source", article.provenance), ("date", article.date), ("url", article.url)]
     lines = [f"{key}: {_value(text)}" for key, text in details if text]
     if closing:
         lines += ["credits:", *(f"  - {_value(block.text)}" for block in closing)]
@@ -101,19 +102,23 @@ def _parts(blocks: Sequence[Block]) -> tuple[list[tuple[Block, str]], Sequence[B
     """Part the blocks into those the front matter holds with their keys, the body, and the credits at the end."""
     furniture, start = [], 0
     for kind, key in _FURNITURE:
-        if start < len(blocks) and blocks[start].type is kind and not blocks[start].attribution:
+        if start < len(blocks) and blocks[start].type is kind and _is_bare(blocks[start]):
             furniture.append((blocks[start], key))
             start += 1
     end = len(blocks)
-    while end > start and blocks[end - 1].type is BlockType.CREDIT and not blocks[end - 1].attribution:
+    while end > start and blocks[end - 1].type is BlockType.CREDIT and _is_bare(blocks[end - 1]):
         end -= 1
     return furniture, blocks[start:end], blocks[end:]
+
+
+def _is_bare(block: Block) -> bool:
+    return not (block.attribution or block.picture)
 
 
 def _body(blocks: Sequence[Block], *, natural: bool) -> Iterator[str]:
     items: list[str] = []
     for block in blocks:
-        if natural and block.type is BlockType.LIST_ITEM and not block.attribution:
+        if natural and block.type is BlockType.LIST_ITEM and _is_bare(block):
             items.append(f"- {_escaped(block.text)}")
             continue
         if items:
@@ -129,14 +134,14 @@ def _natural(block: Block) -> str:
     text = _escaped(block.text)
     match block.type:
         case BlockType.PARAGRAPH if not block.attribution:
-            return text
-        case BlockType.CROSSHEAD if not block.attribution:
+            return f"{_picture(block)}\n\n{text}" if block.picture else text
+        case BlockType.CROSSHEAD if _is_bare(block):
             return f"## {text}"
-        case BlockType.PULLQUOTE:
+        case BlockType.PULLQUOTE if not block.picture:
             return f"> {text}{_spoken(block)}"
         case BlockType.CAPTION:
             credit = f"\n*{_MARKUP.sub(_escape, block.attribution)}*" if block.attribution else ""
-            return f"![{_MARKUP.sub(_escape, block.text)}](<>){credit}"
+            return f"![{_MARKUP.sub(_escape, block.text)}](<{link_target(block.picture)}>){credit}"
         case _:
             return _named(block)
 
@@ -144,7 +149,12 @@ def _natural(block: Block) -> str:
 def _named(block: Block) -> str:
     """Give a block in the form that names its type, which is never read as anything else."""
     name = "NOTE" if block.type is BlockType.CALLOUT else block.type.name
-    return f"> [!{name}]\n> {_escaped(block.text)}{_spoken(block)}"
+    return f"> [!{name}]\n> {_picture(block)}{_escaped(block.text)}{_spoken(block)}"
+
+
+def _picture(block: Block) -> str:
+    """Give a picture without words of its own, to be written before the block it stands over."""
+    return f"![](<{link_target(block.picture)}>)" if block.picture else ""
 
 
 def _spoken(block: Block) -> str:

@@ -47,29 +47,36 @@ def pack_article(article: Article) -> bytes:
         [
             article.id,
             article.source,
-            [[block.type, block.text, block.attribution] for block in article.blocks],
+            [_block_row(block) for block in article.blocks],
             article.provenance,
             article.date,
             [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs],
             article.raw,
             [[origin.start, origin.raw_start, origin.length] for origin in article.origins],
+            *([article.url] if article.url else ()),
         ],
         _PRIMER,
     )
 
 
+def _block_row(block: Block) -> list[str]:
+    row = [block.type, block.text, block.attribution]
+    return [*row, block.picture] if block.picture else row
+
+
 def unpack_article(data: bytes) -> Article:
     """Give back what ``pack_article`` took."""
-    name, source, blocks, provenance, date, repairs, raw, origins = _unpack(data, _PRIMER)
+    name, source, blocks, provenance, date, repairs, raw, origins, *url = _unpack(data, _PRIMER)
     return Article(
         name,
         source,
-        tuple(Block(BlockType(kind), text, attribution) for kind, text, attribution in blocks),
+        tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks),
         provenance,
         date,
         tuple(Repair(RepairKind(kind), *rest) for kind, *rest in repairs),
         raw,
         tuple(Origin(*origin) for origin in origins),
+        *url,
     )
 
 

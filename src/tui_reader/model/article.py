@@ -49,6 +49,9 @@ class Block:
     text: str
     attribution: str = ""
     """Who said a pull quote, or the photo credit of a caption, as printed; empty where there is none."""
+    picture: str = ""
+    """The picture that stands over the block, as its source names it: a path beside the source or inside the book, or
+    an address on the net, which is never fetched; empty where there is none."""
 
     @property
     def content(self) -> str:
@@ -104,6 +107,8 @@ class Article:
     """The story's source text as it came (sanitised); empty where it equals ``text``."""
     origins: tuple[Origin, ...] = ()
     """How ``text`` lies over ``raw``, ordered by ``start``; empty where they are equal."""
+    url: str = ""
+    """Where the original stands on the net, as the source says; empty where unknown, else http or https."""
 
     @cached_property
     def text(self) -> str:

@@ -22,7 +22,7 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
 
     ``details`` are the first story's; where they were published and when holds for all.
     """
-    groups = _groups(_with_credits(pieces))
+    groups = _groups(_with_credits(_with_pictures(pieces)))
     if not groups and details == Details():
         return ()
     headings = sum(any(map(_begins_story, group[:2])) for group in groups)
@@ -38,6 +38,7 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
                 tuple(block for block in _blocks(group, own) if block.text),
                 safe_line(details.provenance),
                 _date(details.date),
+                url=details.url,
             )
         )
     return tuple(articles)
@@ -46,6 +47,27 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
 def is_byline(text: str) -> bool:
     """Tell whether a paragraph at a story's head names who wrote it."""
     return len(text) <= _BYLINE_LENGTH and not text.endswith((".", "?", "!", ":")) and bool(_BYLINE.match(text))
+
+
+def _with_pictures(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give a picture without words of its own to the emphasised words after it, as their caption, or to what follows.
+
+    Text is all that a story is made of: a picture needs a block to stand over.
+    """
+    picture = ""
+    met = False
+    for piece in pieces:
+        if piece.picture and not piece.text:
+            picture = picture or piece.picture
+            continue
+        if picture and not (met and _begins_story(piece)):
+            if piece.emphasised and _is_plain(piece) and not (_CREDIT.match(piece.text) or is_byline(piece.text)):
+                yield replace(piece, type=BlockType.CAPTION, emphasised=False, picture=picture)
+            else:
+                yield piece if piece.picture else replace(piece, picture=picture)
+        else:
+            yield piece
+        picture, met = "", True
 
 
 def _with_credits(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -129,8 +151,10 @@ def _blocks(group: list[Piece], details: Details) -> Iterator[Block]:
     ):
         if text:
             yield Block(kind, safe_line(text))
-    for piece in rest[used:]:
-        yield piece.block()
+    furniture = (*group[: len(group) - len(rest)], *rest[:used])
+    picture = next((piece.picture for piece in furniture if piece.picture), "")
+    for number, piece in enumerate(rest[used:]):
+        yield (replace(piece, picture=picture) if picture and not number and not piece.picture else piece).block()
     for text in details.credits:
         yield Block(BlockType.CREDIT, safe_line(text))
 

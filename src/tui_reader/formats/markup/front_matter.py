@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from tui_reader.formats.budget import FRONT_MATTER_CHARACTERS, FRONT_MATTER_DEPTH
 from tui_reader.formats.markup.piece import Details
+from tui_reader.text.address import web_address
 from tui_reader.text.sanitise import safe_line
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z_][\w-]{0,60}):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.*)$")
 _QUOTED = re.compile(r'"([^"\\]*)"|\'([^\']*)\'')
+_URLS = ("url", "link", "canonical", "canonical_url", "original", "source_url", "source")
+"""Keys under which the original's address may stand, the surest first."""
 _NOT_PLAIN_START = tuple("[]{}&*!|>'\"%@`#,?-:")
 
 Values = dict[str, tuple[str, ...]]
@@ -59,6 +62,7 @@ def _details(values: Values) -> Details:
         byline=one("byline", "author", "authors", between=", "),
         provenance=one("source", "publication"),
         date=one("date", "published"),
+        url=next(filter(None, (web_address(text) for key in _URLS for text in values.get(key, ()))), ""),
         credits=tuple(safe_line(text) for key in ("credits", "credit") for text in values.get(key, ())),
     )
 

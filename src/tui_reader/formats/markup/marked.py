@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from tui_reader.formats.budget import INLINE_CHARACTERS, NESTING, Clock
 from tui_reader.formats.markup.piece import Piece
 from tui_reader.formats.markup.plain import plain_pieces
+from tui_reader.formats.markup.reference import picture_reference
 from tui_reader.model import BlockType
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\]")
@@ -128,8 +129,18 @@ class MarkedText:
             attribution = self._text(final[dash.end() :], clock)
             paragraphs = [*others, before]
         texts = [text for paragraph in paragraphs if (text := self._text(paragraph, clock))]
+        picture = self._first_picture(paragraphs, clock)
         for number, text in enumerate(texts, 1):
-            yield Piece(kind, text, attribution if number == len(texts) else "", explicit=explicit)
+            said_by = attribution if number == len(texts) else ""
+            yield Piece(kind, text, said_by, explicit=explicit, picture=picture if number == 1 else "")
+        if picture and not texts:
+            yield Piece(BlockType.CAPTION, "", picture=picture)
+
+    def _first_picture(self, paragraphs: Sequence[str], clock: Clock) -> str:
+        """Give what the first picture of some paragraphs is called; nothing where there is none."""
+        marked = (paragraph for paragraph in paragraphs if "![" in paragraph and self._is_marked(paragraph, clock))
+        pictures = (_reference(token) for paragraph in marked for token in self._inline(paragraph))
+        return next(filter(None, pictures), "")
 
     def _prose(self, content: str, clock: Clock) -> Iterator[Piece]:
         """Give the pieces of one paragraph: pictures become captions, the rest is its text."""
@@ -145,17 +156,15 @@ class MarkedText:
             return
         rest = [token for token in tokens if token.type != "image"]
         text = _flow(_text_of(rest)).replace("  ", " ")  # the blanks on both sides of a picture
-        captions = [caption for picture in pictures if (caption := _caption(picture))]
+        captions = [Piece(BlockType.CAPTION, _caption(picture), picture=_reference(picture)) for picture in pictures]
         if text and _is_emphasised(rest) and tokens[0].type == "image":
-            *others, last = captions or [""]
-            for caption in others:
-                yield Piece(BlockType.CAPTION, caption)
-            yield Piece(BlockType.CAPTION, last or text, text if last else "")
+            *others, last = captions
+            yield from others
+            yield replace(last, text=last.text or text, attribution=text if last.text else "")
             return
         if text:
             yield Piece(BlockType.PARAGRAPH, text)
-        for caption in captions:
-            yield Piece(BlockType.CAPTION, caption)
+        yield from captions
 
     def _text(self, content: str, clock: Clock) -> str:
         return _flow(_text_of(self._inline(content)) if self._is_marked(content, clock) else content)
@@ -179,6 +188,10 @@ def _text_of(tokens: Sequence[Token]) -> str:
 def _caption(picture: Token) -> str:
     title = picture.attrGet("title")
     return _flow(str(title)) if title else _flow(_text_of(picture.children or ()))
+
+
+def _reference(token: Token) -> str:
+    return picture_reference(str(token.attrGet("src") or "")) if token.type == "image" else ""
 
 
 def _flow(text: str) -> str:

@@ -19,10 +19,12 @@ class Piece:
     """The whole of it is set in italics or bold."""
     explicit: bool = False
     """The source itself names the type, so that it is not up for reading as anything else."""
+    picture: str = ""
+    """What the source calls the picture that stands here; a caption without words is a picture that has none."""
 
     def block(self, kind: BlockType | None = None) -> Block:
         """Give the finished, clean block, as ``kind`` where that is given."""
-        return Block(kind or self.type, safe_line(self.text), safe_line(self.attribution))
+        return Block(kind or self.type, safe_line(self.text), safe_line(self.attribution), self.picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,6 @@ class Details:
     byline: str = ""
     provenance: str = ""
     date: str = ""
+    url: str = ""
+    """Where the original stands on the net."""
     credits: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Reads the tags of a page one by one into blocks that know where in the page they stand."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui_reader.formats import budget
 from tui_reader.formats.markup.elements import (
@@ -18,14 +18,18 @@ from tui_reader.formats.markup.elements import (
     WORDS,
 )
 from tui_reader.formats.markup.piece import Piece
+from tui_reader.formats.markup.reference import picture_reference
 from tui_reader.formats.markup.tags import Tag
 from tui_reader.model import BlockType
+from tui_reader.text.address import web_address
 
 _LINE_BREAK = "\v"
 _PARAGRAPH_BREAK = re.compile(r"\v[ \t\n\v]*\v")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v]")
 _DASH = re.compile(r"^[—–―-]+[ \t]*")
 _LONGEST_BYLINE = 100
+_LARGEST_ICON = 48
+"""Pixels; what is said to be no larger is a button or a counter."""
 
 
 @dataclass(slots=True)
@@ -66,7 +70,13 @@ class Page:
     articles: int = 0
     alt: str = ""
     """What the last picture in a figure shows, for want of a caption."""
+    picture: str = ""
+    """What the figure's first picture is called, until a caption has it."""
+    figure: int = 0
+    """How many blocks were found before the figure that is being read."""
     title: str = ""
+    canonical: str = ""
+    """Where the page says that it really stands."""
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -103,9 +113,30 @@ def _take_empty(page: Page, tag: Tag) -> None:
         page.text.append(_LINE_BREAK)
     elif tag.name == "hr":
         flush(page)
-    elif tag.name == "img" and any(element.name == "figure" for element in page.open):
+    elif tag.name == "img":
+        _take_picture(page, tag.attributes())
+    elif tag.name == "link":
+        attributes = tag.attributes()
+        if "canonical" in attributes.get("rel", "").lower().split():
+            page.canonical = page.canonical or attributes.get("href", "")
+
+
+def _take_picture(page: Page, attributes: dict[str, str]) -> None:
+    """Keep a figure's picture for its caption; one in the text stands there by itself, where it is a file of ours."""
+    if any(element.dropped for element in page.open):
+        return
+    reference = picture_reference(attributes.get("src", "") or attributes.get("data-src", ""))
+    if any(element.name == "figure" for element in page.open):
         flush(page)
-        page.alt = tag.attributes().get("alt", "")
+        page.alt = attributes.get("alt", "")
+        page.picture = page.picture or reference
+    elif reference and not reference.startswith("/") and not web_address(reference) and not _is_icon(attributes):
+        _add(page, Piece(BlockType.CAPTION, flowing(attributes.get("alt", "")), picture=reference), 0)
+
+
+def _is_icon(attributes: dict[str, str]) -> bool:
+    sizes = (attributes.get(name, "").removesuffix("px") for name in ("width", "height"))
+    return any(size.isdecimal() and int(size[:6]) <= _LARGEST_ICON for size in sizes)
 
 
 def _open(page: Page, tag: Tag) -> None:
@@ -116,7 +147,8 @@ def _open(page: Page, tag: Tag) -> None:
         _finish_row(page)
         page.row = []
     if tag.name == "figure":
-        page.alt = ""
+        page.alt = page.picture = ""
+        page.figure = len(page.found)
     if len(page.open) >= budget.NESTING:
         return
     element = _Element(tag.name, dropped=tag.name in DROPPED, kind=KINDS.get(tag.name))
@@ -177,11 +209,21 @@ def _close(page: Page, name: str) -> None:
         flush(page)
     if name in {"tr", "tbody", "table"}:
         _finish_row(page)
-    if name == "figure" and page.alt:
-        _add(page, Piece(BlockType.CAPTION, flowing(page.alt)), 0)
-        page.alt = ""
+    if name == "figure":
+        _end_figure(page)
     if depth is not None:
         del page.open[depth:]
+
+
+def _end_figure(page: Page) -> None:
+    """Give a figure's picture to a caption that stood before it, else let its own description be the caption."""
+    captions = (found for found in page.found[page.figure :] if found.piece.type is BlockType.CAPTION)
+    caption = next(captions, None) if not page.alt else None
+    if caption is not None and page.picture:
+        caption.piece = replace(caption.piece, picture=caption.piece.picture or page.picture)
+    elif page.alt or page.picture:
+        _add(page, Piece(BlockType.CAPTION, flowing(page.alt), picture=page.picture), 0)
+    page.alt = page.picture = ""
 
 
 def _length(text: str) -> int:
@@ -234,9 +276,11 @@ def _place(page: Page, text: str, linked: int, *, is_emphasised: bool) -> None:
         elif level and kind is None:
             _add(page, Piece(BlockType.CROSSHEAD, text, level=level), 0)
         else:
+            picture = ""
             if kind is BlockType.CAPTION:
-                page.alt = ""
-            _add(page, Piece(kind or BlockType.PARAGRAPH, text, emphasised=is_emphasised and kind is None), linked)
+                picture, page.alt, page.picture = page.picture, "", ""
+            emphasised = is_emphasised and kind is None
+            _add(page, Piece(kind or BlockType.PARAGRAPH, text, emphasised=emphasised, picture=picture), linked)
 
 
 def _credit(page: Page, text: str) -> None:
@@ -244,7 +288,7 @@ def _credit(page: Page, text: str) -> None:
     last = page.found[-1].piece if page.found else None
     text = _DASH.sub("", text)
     if last and last.type in {BlockType.PULLQUOTE, BlockType.CAPTION} and not last.attribution:
-        page.found[-1].piece = Piece(last.type, last.text, text)
+        page.found[-1].piece = replace(last, attribution=text)
     else:
         _add(page, Piece(BlockType.CREDIT, text), 0)
 

@@ -11,6 +11,7 @@ from tui_reader.formats.markup.plain import plain_pieces
 from tui_reader.formats.markup.reading import Found, Page, flowing, flush, take
 from tui_reader.formats.markup.tags import cut
 from tui_reader.model import BlockType
+from tui_reader.text.address import web_address
 
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|br|tr|blockquote|figcaption)\b[^<>]*+>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*+>")
@@ -34,7 +35,7 @@ def read_page(text: str, clock: budget.Clock) -> tuple[list[Piece], Details]:
     flush(page)
     pieces = [found.piece for found in _story(page.found)]
     pieces += _without_markup(text[end:], max(1, budget.BLOCKS - len(pieces)))
-    if not pieces:
+    if not any(piece.text for piece in pieces):
         pieces += plain_pieces("".join(_words(text)))
     return pieces, _details(page, has_headline=any(piece.level == 1 for piece in pieces))
 
@@ -87,4 +88,5 @@ def _details(page: Page, *, has_headline: bool) -> Details:
         byline="" if has_byline or "/" in author else author,
         provenance=page.meta.get("site_name", ""),
         date=page.meta.get("published_time", "") or page.meta.get("date", ""),
+        url=web_address(page.canonical) or web_address(page.meta.get("url", "")),
     )
