@@ -9,6 +9,9 @@ CLOSERS = "\"'”’»)]}"
 OPENERS = "\"'“‘«([{"
 """What may stand before a sentence's first letter."""
 
+_MARKS = ".?!…"
+_BEHIND = CLOSERS + "*_"
+"""Closers and emphasis."""
 _END = re.compile(r"[.?!…]++[\"'”’»)\]}*_]*+(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
@@ -72,16 +75,14 @@ def sentence_ends(text: str) -> tuple[int, ...]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` stops where a sentence may stop: after a full stop that shortens no title or initial."""
-    stripped = text.rstrip()
-    tail = stripped[-_WINDOW:]
-    match = None
-    for match in _END.finditer(tail):  # noqa: B007 - the last one is wanted
-        pass
-    if match is None or match.end() != len(tail):
+    tail = text.rstrip()[-_WINDOW:]
+    marked = tail.rstrip(_BEHIND)
+    before = marked.rstrip(_MARKS)
+    if len(before) == len(marked):
         return False
-    if tail[match.start()] != "." or match.end() - match.start() > 1:
+    if len(before) + 1 < len(tail) or tail[-1] != ".":
         return True
-    word = _word_before(stripped, len(stripped) - len(tail) + match.start())
+    word = _word_before(before, len(before))
     return not (_shortens_name(word) or (word[:1].isupper() and word.lower() in _MONTHS))
 
 
@@ -92,7 +93,13 @@ def _skip_blanks(text: str, start: int) -> int:
 
 
 def _word_before(text: str, end: int) -> str:
-    found = _WORD_BEFORE.search(text[max(0, end - _WINDOW) : end])
+    window = text[max(0, end - _WINDOW) : end]
+    if not window or window[-1].isspace():
+        return ""
+    word = window.rsplit(maxsplit=1)[-1]
+    if word.isalpha():
+        return word
+    found = _WORD_BEFORE.search(word)
     return found.group().lstrip(".'’-&") if found else ""
 
 
