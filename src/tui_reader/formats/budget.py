@@ -33,7 +33,7 @@ CHUNK_CHARACTERS = 64 * 1024
 """How much Markdown is parsed at once."""
 MARKED_CHARACTERS = MEBIBYTE
 """How much Markdown of one source is parsed; what is left is shown as plain text, with its headings."""
-TAGS = 100_000
+TAGS = 50_000
 """How many tags and texts of one page, or blocks of Markdown, are parsed; the same."""
 PARSE_SECONDS = 3.0
 """How long markup is parsed at most. Only a hostile source comes so far: what an honest one gives does not depend on
@@ -45,6 +45,15 @@ MEMBER_BYTES = 16 * MEBIBYTE
 """The most bytes one member of an archive may really hold."""
 ARCHIVE_BYTES = 48 * MEBIBYTE
 """The most bytes the members of an archive may really hold together."""
+
+PICTURE_BYTES = 32 * MEBIBYTE
+"""The largest file that a picture is read from."""
+PICTURE_PIXELS = 30_000_000
+"""The most pixels of a picture that are held at once: some 120 MB for a moment."""
+PICTURE_PIXELS_SKIPPED = 250_000_000
+"""The most pixels of a photograph that is read at a fraction of its size."""
+PICTURE_SECONDS = 4.0
+"""How long a picture is decoded at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,27 @@ class Container:
 
     def read(self, name: str) -> bytes:
         """Give what a member holds; raise ``BadContainer`` where there is none, or it is more than the budget."""
+        info = self._member(name)
+        most = min(MEMBER_BYTES, self._left)
+        data = self._inflated(info, most + 1)
+        self._left -= min(len(data), most)
+        if len(data) > most:
+            message = (
+                f"a part is larger than {MEMBER_BYTES // MEBIBYTE} MB"
+                if most == MEMBER_BYTES
+                else f"its parts are together larger than {ARCHIVE_BYTES // MEBIBYTE} MB"
+            )
+            raise BadContainer(message)
+        return data
+
+    def head(self, name: str, size: int) -> bytes:
+        """Give the first bytes of what a member holds; raise ``BadContainer`` where there is none."""
+        data = self._inflated(self._member(name), min(size, self._left))
+        self._left -= len(data)
+        return data
+
+    def _member(self, name: str) -> zipfile.ZipInfo:
+        """Give the entry of a member; raise ``BadContainer`` where it is none that can be read."""
         info = self._entries.get(name)
         if info is None:
             message = "a part is missing"
@@ -43,22 +64,15 @@ class Container:
         if info.compress_type not in _METHODS:
             message = "a part is compressed in an unknown way"
             raise BadContainer(message)
-        most = min(MEMBER_BYTES, self._left)
+        return info
+
+    def _inflated(self, info: zipfile.ZipInfo, most: int) -> bytes:
         try:
             with self._zip.open(info) as member:
-                data = member.read(most + 1)
+                return member.read(most)
         except _FAILURES as problem:
             message = "a part is damaged"
             raise BadContainer(message) from problem
-        self._left -= min(len(data), most)
-        if len(data) > most:
-            message = (
-                f"a part is larger than {MEMBER_BYTES // MEBIBYTE} MB"
-                if most == MEMBER_BYTES
-                else f"its parts are together larger than {ARCHIVE_BYTES // MEBIBYTE} MB"
-            )
-            raise BadContainer(message)
-        return data
 
 
 _FAILURES = (

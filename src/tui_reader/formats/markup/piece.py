@@ -24,7 +24,8 @@ class Piece:
 
     def block(self, kind: BlockType | None = None) -> Block:
         """Give the finished, clean block, as ``kind`` where that is given."""
-        return Block(kind or self.type, safe_line(self.text), safe_line(self.attribution), self.picture)
+        attribution = self.attribution and safe_line(self.attribution)
+        return Block(kind or self.type, safe_line(self.text), attribution, self.picture)
 
 
 @dataclass(frozen=True, slots=True)
