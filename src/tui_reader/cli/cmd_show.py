@@ -1,11 +1,15 @@
 """``show``: a story's reflowed text, or its structure."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
 
 from tui_reader.archive import Archive
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
 from tui_reader.model import Article, BlockType, UsageProblem
+
+if TYPE_CHECKING:
+    from tui_reader.reflow import Options
 
 _FIELDS = {BlockType.HEADLINE, BlockType.STANDFIRST, BlockType.BYLINE}
 _STYLES = {BlockType.HEADLINE: "title", BlockType.CROSSHEAD: "title", BlockType.STANDFIRST: "standfirst"}
@@ -40,13 +44,16 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     if arguments.json:
         output.json({"stories": [_structure(article) for article in articles]})
         return ExitCode.DONE
+    from tui_reader.reflow import QUICK, Options
+
     measure = arguments.width or min(_PREFERRED, output.columns)
+    options = Options(quick=sum(len(article.text) for article in articles) > QUICK)
     for number, article in enumerate(articles):
         if number:
             output.line()
             output.line("* * *".center(measure).rstrip())
             output.line()
-        _print(article, measure, output)
+        _print(article, measure, options, output)
     return ExitCode.DONE
 
 
@@ -86,12 +93,12 @@ def _structure(article: Article) -> dict[str, object]:
     }
 
 
-def _print(article: Article, measure: int, output: Output) -> None:
+def _print(article: Article, measure: int, options: "Options", output: Output) -> None:
     from tui_reader.reflow import Flow
 
     if not article.blocks:
         return
-    for line in Flow(article, measure).lines():
+    for line in Flow(article, measure, options).lines():
         kind = article.blocks[line.block].type
         text = article.text[line.start : line.end] + ("-" if line.hyphen else "")
         indent = " " * line.indent if text else ""

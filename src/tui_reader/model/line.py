@@ -1,13 +1,12 @@
 """A laid-out line: a pointer into the article's text, never new text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of the reading pane.
 
-    A blank row between blocks has ``start == end``.
+    A blank row between blocks has ``start == end``. A tuple, for a long text makes a million of them.
     """
 
     block: int

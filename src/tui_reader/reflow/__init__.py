@@ -1,7 +1,7 @@
 """Blocks and a measure become lines that point into the article's text."""
 
 from tui_reader.reflow.breaking import Row, break_lines
-from tui_reader.reflow.flow import Cursor, Flow
+from tui_reader.reflow.flow import QUICK, Cursor, Flow
 from tui_reader.reflow.options import Options
 
-__all__ = ["Cursor", "Flow", "Options", "Row", "break_lines"]
+__all__ = ["QUICK", "Cursor", "Flow", "Options", "Row", "break_lines"]

@@ -1,9 +1,11 @@
 """One stretch of text broken into rows of at most a measure."""
 
+from collections.abc import Iterator
 from operator import sub
 from typing import NamedTuple
 
 from tui_reader.reflow import opportunity
+from tui_reader.reflow.filling import fill
 from tui_reader.reflow.fit import fit
 from tui_reader.reflow.hyphenation import HYPHEN_FAULT, syllables
 from tui_reader.text import cells
@@ -23,20 +25,38 @@ class Row(NamedTuple):
 
 
 def break_lines(
-    text: str, start: int, end: int, measure: int, *, language: str = "", balance: bool = False, hang: int = 0
+    text: str,
+    start: int,
+    end: int,
+    measure: int,
+    *,
+    language: str = "",
+    balance: bool = False,
+    hang: int = 0,
+    quick: bool = False,
 ) -> list[Row]:
     """Break ``text[start:end]`` into rows of at most ``measure`` cells; at least one row, even of nothing.
 
     A line feed ends a row, a tab is a blank. ``language`` hyphenates by that language's patterns; ``balance`` makes the
-    rows of one length, as in a headline; ``hang`` lets the first row be so many cells longer than the others. Only a
-    single character wider than the measure stands over it.
+    rows of one length, as in a headline; ``hang`` lets the first row be so many cells longer than the others; ``quick``
+    only fills one row after the other. Only a single character wider than the measure stands over it.
     """
+    if quick:
+        return list(_fill(text, start, end, max(1, measure)))
     rows: list[Row] = []
     while (feed := text.find("\n", start, end)) >= 0:
         rows += _break_stretch(text, start, feed, max(1, measure), language=language, balance=balance, hang=hang)
         start, hang = feed + 1, 0
     rows += _break_stretch(text, start, end, max(1, measure), language=language, balance=balance, hang=hang)
     return rows
+
+
+def _fill(text: str, start: int, end: int, measure: int) -> Iterator[Row]:
+    """Fill the rows of a text one after the other."""
+    for stretch in text[start:end].split("\n"):
+        for begin, stop in fill(stretch.rstrip(opportunity.BLANKS), measure):
+            yield Row(start + begin, start + stop)
+        start += len(stretch) + 1
 
 
 def _break_stretch(

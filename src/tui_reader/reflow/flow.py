@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,6 +14,10 @@ from tui_reader.reflow.options import PLAIN, Options
 from tui_reader.reflow.segment import Segments, cut
 from tui_reader.reflow.style import TIGHT, style_of
 
+QUICK = 8_000_000
+"""Code points from which the rows of a text are filled without weighing them: it must open at once."""
+_HUGE = 32_768
+"""The same for a paragraph: so long a one nobody wrote."""
 _KEPT = 20_000
 """Lines that are kept, in whole segments; a screen shows far fewer."""
 
@@ -40,6 +43,7 @@ class Flow:
         """The longest line, in cells; a single character that is wider still stands over it."""
         self.options = options
         self._text = article.text
+        self._quick = options.quick or len(self._text) > QUICK
         self._segments = segments or cut(article)
         self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept = 0
@@ -152,10 +156,19 @@ class Flow:
             # A piece that ends with a line feed ends there: the next piece is the next line.
             until = min(end - (not closing and self._text[end - 1] == "\n"), parting - len(ATTRIBUTION_BREAK))
             language = "" if style.balance else self.options.language
-            rows = break_lines(self._text, begin, until, measure, language=language, balance=style.balance, hang=hang)
+            rows = break_lines(
+                self._text,
+                begin,
+                until,
+                measure,
+                language=language,
+                balance=style.balance,
+                hang=hang,
+                quick=self._quick or len(block.text) > _HUGE,
+            )
             lines = [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
             if hang:
-                lines[0] = replace(lines[0], indent=style.indent - hang)
+                lines[0] = lines[0]._replace(indent=style.indent - hang)
         if block.attribution and end > parting:
             rows = break_lines(self._text, max(begin, parting), end, measure)
             lines += [Line(number, row.start, row.end, style.indent, attribution=True) for row in rows]

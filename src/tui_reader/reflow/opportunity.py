@@ -67,6 +67,11 @@ def find(text: str) -> Opportunities:
     return Opportunities(ends, begins, glued)
 
 
+def is_between_ideographs(text: str, place: int) -> bool:
+    """Tell whether a line may end at a place because an ideograph stands beside it."""
+    return _between_ideographs().match(text, place) is not None
+
+
 def _between_words(text: str) -> list[tuple[int, int]]:
     """Find the runs of blanks, but for one that ``text`` begins with."""
     if "  " in text or text.startswith(" ") or _ODD_BLANK.search(text):

@@ -11,6 +11,8 @@ class Options:
     """Widen the blanks of full lines so that the right edge is even."""
     language: str = ""
     """Hyphenate by the patterns of this language (``en_US``); empty leaves words whole."""
+    quick: bool = False
+    """Fill one row after the other without weighing the edge: for more text than anyone looks at."""
 
 
 PLAIN = Options()

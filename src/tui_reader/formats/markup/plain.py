@@ -8,7 +8,7 @@ from tui_reader.formats.markup.piece import Piece
 from tui_reader.model import BlockType
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_LINES_AT_ONCE = 10_000
+_LINES_AT_ONCE = 25_000
 
 
 def plain_pieces(text: str) -> Iterator[Piece]:
