@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from tui_reader.annotate.entities import AliasBook, LocalEntity, Tally, profile, resolve
-from tui_reader.annotate.entities.same import SAME
+from tui_reader.annotate.entities.same import canonical
 from tui_reader.index.value import Identity, Named, Resolver
 from tui_reader.model import EntityKind
 
@@ -24,11 +24,17 @@ def named(entity: LocalEntity) -> Named:
 
 
 def _groups(entity: LocalEntity) -> tuple[str, ...]:
-    """Give everything by which a key may become one with another: its form, its surname, its short forms."""
-    form = entity.key.rpartition("|")[0]
+    """Give everything by which a key may become one with another: its form, its short forms, a person's surname.
+
+    Keys that share none are never looked at together, so a group must hold all that ``resolve`` may join, and little
+    else: the last word of a name is a group only where it is a surname.
+    """
+    form, _, kind = entity.key.rpartition("|")
+    groups = {form, *(tied for tied, _ in entity.tied)}
     words = form.split()
-    groups = {form, SAME.get(form, form), *(tied for tied, _ in entity.tied)}
-    if len(words) > 1:
+    if kind == "n":
+        groups.add(canonical(form))
+    elif len(words) > 1:
         groups.add(words[-1])
         groups.add(" ".join([words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]]))
     return tuple(sorted(groups))

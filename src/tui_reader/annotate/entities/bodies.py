@@ -1,45 +1,67 @@
 """Tie a story's short names of organisations, and of long-named places, to the full ones."""
 
+import re
 from collections.abc import Iterable
 
+from tui_reader.annotate.entities.judging import FIRM_HEADS
 from tui_reader.annotate.entities.lexicon import Lexicon
 from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
+from tui_reader.annotate.entities.same import SAME
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 from tui_reader.annotate.entities.surnames import holds_between
 
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 LONGEST_ACRONYM = 10
+GIVEN = re.compile(r" \(|,? (?:better |also |widely )?known as (?:the )?|, or (?:the )?|, (?=[A-Z]{2,8},)")
+"""What stands between a name and the acronym it is given."""
 
 
 def link_acronyms(pools: dict[str, Pool], text: str, links: Links, known: Lexicon) -> None:
-    """Tie ``ABC`` to the name it follows in brackets, or to the story's only name with those initials."""
+    """Tie ``ABC`` to the name it is given beside, or to the story's only name with those initials."""
     starts = {start: form for form, pool in pools.items() for start, _ in pool.places}
-    initials: dict[str, list[Pool]] = {}
+    initials: dict[str, dict[str, Pool]] = {}
     for form, pool in pools.items():
         if " " in form and pool.kind != PERSON:
-            initials.setdefault("".join(word[0] for word in form.split() if word not in SMALL), []).append(pool)
+            for letters in letters_of(form), letters_of(pool.surface.casefold()):
+                initials.setdefault(letters, {})[form] = pool
         if " " not in form and len(form) < 4:
             continue
         for _, end in pool.places:
-            short = starts.get(end + 2) if text[end : end + 2] == " (" else None
-            if short and short != form and is_acronym(short, form, text[end + 2 : end + 4]):
-                links[short, -1] = Link(form, f"short for {pool.surface}, given in brackets")
+            beside = GIVEN.match(text, end)
+            short = starts.get(beside.end()) if beside else None
+            if short and beside and short != form and abbreviates(short, form, text, end, beside.end()):
+                how = "given in brackets" if "(" in beside.group() else "given beside it"
+                links[short, -1] = Link(form, f"short for {pool.surface}, {how}")
     for form, pool in pools.items():
         if (form, -1) in links or not pool.surface.isupper() or not 3 <= len(form) <= 7 or form in known.acronym_places:
             continue
-        full = initials.get(form, ())
+        full = list(initials.get(form, {}).values())
         if len(full) == 1:
             links[form, -1] = Link(full[0].form, f"initials of {full[0].surface}")
 
 
-def is_acronym(short: str, form: str, opening: str) -> bool:
-    """Tell whether a name in brackets (``opening``: its first two letters) abbreviates the name before it."""
+def letters_of(name: str) -> str:
+    """Give the first letters of a name's words, the small ones passed over."""
+    return "".join(word[0] for word in name.split() if word not in SMALL)
+
+
+def abbreviates(short: str, form: str, text: str, end: int, at: int) -> bool:
+    """Tell whether what is given at ``at`` beside a name that ends at ``end`` abbreviates it."""
     if " " in short or len(short) > LONGEST_ACRONYM:
         return False
     words = form.split()
-    if any(initials_match(short, words[at:]) for at in range(max(1, len(words) - 1))):
+    if any(initials_match(short, words[first:]) for first in range(max(1, len(words) - 1))):
         return True
-    return opening.isupper() and len(words) > 1 and words[0][0] == short[0]
+    loud = text[at : at + 2].isupper()
+    if "(" in text[end:at]:
+        return loud and len(words) > 1 and (words[0][0] == short[0] or set(short) <= {word[0] for word in words})
+    return loud and len(words) > 1 and (set(short) <= {word[0] for word in words} or is_drawn_from(short, form))
+
+
+def is_drawn_from(short: str, form: str) -> bool:
+    """Tell whether an acronym of four letters and more opens like a name and has its letters in its order."""
+    rest = iter(form.replace(" ", ""))
+    return len(short) > 3 and short[0] == form[0] and all(letter in rest for letter in short)
 
 
 def initials_match(acronym: str, words: list[str]) -> bool:
@@ -65,12 +87,18 @@ def link_leading(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:
     tied = {form for form, _ in links}
     for form, pool in pools.items():
         owners = full.get(form)
-        if not owners or form in tied:
+        if not owners or form in tied or form in SAME:
             continue
         shortest = min(owners, key=lambda owner: len(owner.form))
         one = all(owner is shortest or owner.form.startswith(f"{shortest.form} ") for owner in owners)
         if one and may_be_short(pool, shortest, known):
             links[form, -1] = Link(shortest.form, f"short for {shortest.surface}")
+        elif not one:
+            first, second = sorted(owners, key=lambda owner: owner.places[0])[:2]
+            if may_be_short(pool, first, known):
+                for start, _ in pool.places:
+                    if first.places[0][0] < start < second.places[0][0]:
+                        links[form, start] = Link(first.form, f"short for {first.surface}")
 
 
 def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
@@ -86,10 +114,15 @@ def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
     if pool.scores[PLACE] > 0.8 and (pool.inner[PLACE] > 1 or pool.scores[PLACE] > max(2.4, pool.scores[ORGANIZATION])):
         return False
     if form in known.common and form not in known.famous:
-        return pool.scores[ORGANIZATION] > 0
+        return pool.scores[ORGANIZATION] > 0 or (is_firm(owner, known) and max(pool.scores[PERSON], 0) == 0)
     if " " in form and pool.kind == PERSON and pool.scores[PERSON] > pool.scores[ORGANIZATION]:
         return False
     return pool.inner[PERSON] <= 3
+
+
+def is_firm(owner: Pool, known: Lexicon) -> bool:
+    """Tell whether a name ends as firms' names do."""
+    return owner.surface.casefold().rstrip(".").rpartition(" ")[2] in known.company_endings | FIRM_HEADS
 
 
 def link_trailing(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:

@@ -40,6 +40,14 @@ def looks_like_byline(text: str) -> bool:
     )
 
 
+def reads_as_headline(text: str) -> bool:
+    """Tell whether a line set as a byline is words of the language, as a headline in capitals is."""
+    known = lexicon()
+    words = text.casefold().split()
+    plain = sum(word.strip(",.;:") in known.common and word not in known.roles for word in words)
+    return len(words) > 3 and not BYLINE.match(text) and 2 * plain >= len(words)
+
+
 def credited(text: str, *, byline: bool) -> list[Credit]:
     """Give the names in a byline or in a photo credit: the person first, then agencies or places by what parts them."""
     opening = BYLINE.match(text) if byline else LABEL.match(text)

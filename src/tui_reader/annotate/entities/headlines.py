@@ -4,13 +4,16 @@ import re
 
 from tui_reader.annotate.entities.judging import Found, is_person
 from tui_reader.annotate.entities.lexicon import Lexicon
-from tui_reader.annotate.entities.scores import NONE
+from tui_reader.annotate.entities.scores import NONE, Scores
 from tui_reader.annotate.entities.shape import TOKEN, normal_form
 from tui_reader.model import BlockType
 
 HEADLINES = frozenset({BlockType.HEADLINE, BlockType.KICKER, BlockType.CROSSHEAD, BlockType.STANDFIRST})
 LONGEST_LINE = 240
+INSIDE: Scores = (0.0, 0.0, 1.5, 0.0)
+"""What a preposition before a name in a headline says."""
 WORD = re.compile(r"[\w&][\w'’&.-]*+")
+SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 LONGEST_FORM = 5
 """Words of the longest name that is looked up."""
 
@@ -22,13 +25,14 @@ def is_headline(text: str, kind: BlockType, *, first: bool) -> bool:
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in words)
     if len(words) < 3:
-        return kind in HEADLINES and capital == len(words)
+        return (kind in HEADLINES and capital == len(words)) or (text.isupper() and " " in text)
     return capital >= (0.7 if kind in HEADLINES or first else 0.8) * len(words)
 
 
 def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -> list[Found]:
     """Find in such a line the names accepted elsewhere in the story, well-known places, and unknown words."""
-    forms = {item.form for item in found if item.accepted}
+    forms = {item.form for item in found if item.accepted and "." not in item.form}
+    forms |= {lead for form in forms for lead in leads(form)}
     forms |= surnames(found, known)
     longest: dict[str, int] = {}
     for form in forms:
@@ -46,7 +50,8 @@ def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -
             surface = unowned(line[start : tokens[index + count - 1][1]])
             form = normal_form(surface)
             if form in forms or is_well_known(form, surface, known):
-                made.append(Found(offset + start, offset + start + len(surface), form, NONE, accepted=True))
+                scores = INSIDE if line[max(0, start - 4) : start].casefold() in {" in ", " at "} else NONE
+                made.append(Found(offset + start, offset + start + len(surface), form, scores, accepted=True))
                 width = count
                 break
         if not width:
@@ -56,6 +61,12 @@ def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -
                 made.append(Found(offset + start, end, normal_form(surface), NONE, accepted=True))
         index += max(width, 1)
     return made
+
+
+def leads(form: str) -> list[str]:
+    """Give the leading words of a name, by which a headline may call a body (``Missouri Pacific`` Railroad)."""
+    words = form.split()
+    return [" ".join(words[:width]) for width in range(2, len(words)) if words[width - 1] not in SMALL]
 
 
 def surnames(found: list[Found], known: Lexicon) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tui_reader.annotate.entities.lexicon import Lexicon, is_head
+from tui_reader.annotate.entities.lexicon import Lexicon, is_head, is_listed
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, Scores, add, best
 from tui_reader.annotate.entities.shape import VOWELS
 from tui_reader.annotate.entities.spans import Piece
@@ -31,6 +31,10 @@ class Found:
     scores: Scores
     accepted: bool
     role: str = ""
+    inside: bool = False
+    """It stands inside a sentence, where a capital says something."""
+    firm: bool = False
+    """It ends as firms' names do (``Inc``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
     phrase = piece.phrase
     if phrase in known.countries or phrase in known.regions or phrase in known.famous or phrase in known.events:
         word = len(piece.lows) == 1 and phrase not in known.countries
-        return not (piece.initial and word and phrase in known.common)
+        return not (piece.initial and word and phrase in known.common and not is_subject(text, piece.end, known))
     if len(piece.lows) > 1 and piece.initial and not piece.title:
         trim_initial(piece, known)
     lows = piece.lows
@@ -78,6 +82,8 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
             return None
         if is_head(lows[-1], known) or piece.joined:
             return phrase not in GENERIC
+        if lows[0] in known.given_names and lows[-1] in known.family_names and len(lows) == 2:
+            return True
         return not (piece.initial or all(seen.lower[low] for low in lows))
     return True
 
@@ -86,6 +92,8 @@ def trim_initial(piece: Piece, known: Lexicon) -> None:
     """Drop a sentence's first common word from a run unless the run reads like an organisation or a full name."""
     lows = piece.lows
     first = lows[0]
+    if is_listed(f"{first} {lows[1]}", known):
+        return
     if first not in known.common or first in known.given_names or first in known.nationalities:
         return
     if (is_head(lows[-1], known) or piece.joined) and first not in known.functional:
@@ -102,13 +110,17 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     word, low = piece.words[0], piece.lows[0]
     if low in known.weak_alone:
         return not piece.initial if low in known.known_alone else (False if piece.title or not piece.initial else None)
+    if low in known.days and low in known.east_surnames and not piece.title:
+        return False
     if len(low) < 2 or low in known.functional or low in known.days or low in known.nationalities:
         return False if piece.title else None
     if low in known.months:
         return True if piece.title else None
     if low in known.known_alone or low in known.acronym_places:
         return True
-    if low in known.acronym_other:
+    if low in known.states_short and text[piece.end - 1 : piece.end + 1].endswith(".") and is_after_place(text, piece):
+        return True
+    if low in known.acronym_other and (word.isupper() or low not in known.east_surnames):
         return None
     if piece.title:
         return True
@@ -131,8 +143,35 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
             return True
         return not (common or seen.noisy or seen.plain(low) or is_derived(low, known) or seen.doubts(low))
     if common:
-        return low in known.cities_strong
+        return low in known.cities_strong or is_placed(text, piece, known)
     return not seen.plain(low)
+
+
+def is_placed(text: str, piece: Piece, known: Lexicon) -> bool:
+    """Tell whether a plain word in capitals is a place here (``in Bath``) or a newspaper (``the Herald``)."""
+    before = text[max(0, piece.start - 12) : piece.start].rstrip().rpartition(" ")[2].casefold()
+    low = piece.lows[0]
+    if before == "the":
+        return low in known.newspapers
+    return before in {"in", "from", "near", "at"} and (low in known.cities or low in known.cities_large)
+
+
+def is_subject(text: str, end: int, known: Lexicon) -> bool:
+    """Tell whether a verb follows, of which a plain noun without an article would not be the subject."""
+    word = text[end + 1 : end + 24].partition(" ")[0] if text[end : end + 1] == " " else ""
+    return word in known.persons_next or word in SUBJECT_VERBS or (len(word) > 5 and word.endswith("ed"))
+
+
+def is_after_place(text: str, piece: Piece) -> bool:
+    """Tell whether a piece stands after a comma and a capitalised word, as a state does after a town."""
+    before = text[max(0, piece.start - 24) : piece.start]
+    return before.endswith(", ") and before[:-2].rpartition(" ")[2][:1].isupper()
+
+
+SUBJECT_VERBS = frozenset(
+    {"has", "is", "was", "will", "won", "beat", "lost", "makes", "plans", "sells", "sold", "fell"}
+)
+"""Verbs of one thing."""
 
 
 def is_plain(low: str, known: Lexicon) -> bool:
@@ -211,28 +250,33 @@ def is_person(item: Found) -> bool:
     return best(scores) == PERSON and scores[PERSON] > 2
 
 
+FIRM_HEADS = frozenset({"airlines", "airways", "motors", "industries", "technologies"})
+"""Last words of firms that are called by their first, though it is a plain word (``Eastern``)."""
+
+
 def settle(found: list[Found], known: Lexicon) -> None:
     """Accept doubtful finds that sure ones bear out: the same name, or part of a person's or an organisation's name."""
     sure: set[str] = set()
     parts: set[str] = set()
-    leads: set[str] = set()
-    tails: set[str] = set()
+    firms: set[str] = set()
     for item in found:
         if not item.accepted:
             continue
         sure.add(item.form)
         words = item.form.split()
         sure.update(" ".join(words[:width]) for width in range(2, len(words)))
-        if len(words) > 1:
-            if is_person(item):
-                parts.update((words[0], words[-1]))
-            else:
-                leads.add(words[0])
-                if best(add(inner(item.form), item.scores)) == ORGANIZATION and words[-1] in known.lone_bodies:
-                    tails.add(words[-1])
-    for item in found:
-        if item.accepted:
+        if item.firm or words[-1] in FIRM_HEADS:
+            firms.add(words[0])
+        if len(words) < 2:
             continue
-        form = item.form
-        lead = form in leads and (form not in known.common or form in known.famous) and form not in known.weak_alone
-        item.accepted = (form in sure and form not in known.weak_alone) or form in parts or lead or form in tails
+        if is_person(item):
+            parts.update((words[0], words[-1]) if words[0][-1] != "." else words[-1:])
+            continue
+        if words[0] not in known.weak_alone and (words[0] not in known.common or words[0] in known.famous):
+            parts.add(words[0])
+        if words[-1] in known.lone_bodies and best(add(inner(item.form), item.scores)) == ORGANIZATION:
+            parts.add(words[-1])
+    sure -= known.weak_alone
+    firms = {item.form for item in found if item.inside and item.form in firms} - known.weak_alone
+    for item in found:
+        item.accepted = item.accepted or item.form in sure or item.form in parts or item.form in firms

@@ -60,6 +60,8 @@ class Lexicon:
     name_openers: frozenset[str]
     ambiguous_dates: frozenset[str]
     short_dates: frozenset[str]
+    states_short: frozenset[str]
+    newspapers: frozenset[str]
     korean_first: frozenset[str]
     weak_alone: frozenset[str]
     known_alone: frozenset[str]
@@ -128,6 +130,7 @@ def lexicon() -> Lexicon:
     for name in TABLES:
         lists[name] = lists[name] | read_table(name)
     lists["common"] |= sections["modern"]
+    lists["functional"] |= sections["misread"]
     lists["title_modifiers"] |= {f"ex-{word}" for word in lists["title_modifiers"]}
     lists["titles"] |= {f"{front}-{title}" for title in lists["titles"] for front in ("ex", "co", "vice")}
     return Lexicon(**lists)

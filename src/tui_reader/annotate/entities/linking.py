@@ -4,7 +4,7 @@ from tui_reader.annotate.entities.bodies import link_acronyms, link_described, l
 from tui_reader.annotate.entities.lexicon import lexicon
 from tui_reader.annotate.entities.pools import Links, Pool
 from tui_reader.annotate.entities.scores import PERSON
-from tui_reader.annotate.entities.surnames import link_longer, link_persons
+from tui_reader.annotate.entities.surnames import WIVES, link_longer, link_persons
 
 
 def link_names(pools: dict[str, Pool], text: str) -> Links:
@@ -13,7 +13,11 @@ def link_names(pools: dict[str, Pool], text: str) -> Links:
     links: Links = {}
     for pool in pools.values():
         pool.choose()
-    persons = [pool for pool in pools.values() if " " in pool.form and pool.kind == PERSON]
+    persons = [
+        pool
+        for pool in pools.values()
+        if pool.kind == PERSON and " " in pool.form and pool.form.partition(" ")[0] not in WIVES
+    ]
     link_longer(persons, links)
     link_persons(pools, [pool for pool in persons if (pool.form, -1) not in links], links, known)
     link_acronyms(pools, text, links, known)

@@ -11,6 +11,8 @@ from tui_reader.annotate.entities.spans import BODIES, Piece, candidates
 ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s$")
 ROYAL = frozenset({"prince", "princess", "queen"})
 """Titles that stay with a name of one word."""
+DATED = frozenset({"in", "last", "since", "until", "by", "of", "this", "next", "from", "early", "late", "for"})
+"""Words before a month."""
 BY_NAME = frozenset({"miss", "mr", "mrs"})
 """Titles that, before a country's name, belong to it (``Miss Iceland``)."""
 
@@ -55,6 +57,10 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     end = piece.offsets[index] + len(piece.words[index])
     if text[end : end + 3].strip(" ,.")[:1].isdigit():
         return index + 1 == count
+    if count == 1 and low in known.east_surnames:
+        return False
+    if not index and count > 1 and opens_name(text, piece, known):
+        return False
     if (
         low in known.short_dates
         and not text[max(0, piece.offsets[index] - 2) : piece.offsets[index]].strip()[-1:].isdigit()
@@ -75,6 +81,16 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     )
 
 
+def opens_name(text: str, piece: Piece, known: Lexicon) -> bool:
+    """Tell whether a month or day opens a listed name (``May Day``) or is a person's first name (``August Wilson``)."""
+    low, after = piece.lows[:2]
+    pair = f"{low} {after}"
+    if pair in known.events or pair in known.famous:
+        return True
+    before = text[max(0, piece.start - 8) : piece.start].rstrip().rpartition(" ")[2].casefold()
+    return low == "august" and len(piece.lows) == 2 and after in known.family_names and before not in DATED
+
+
 def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     """Part titles and offices from the person they stand before; trim articles and a sentence's first plain words."""
     if len(piece.lows) > 1 and is_listed(piece.phrase, known):
@@ -93,8 +109,10 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             return
     lows = piece.lows
     headed = is_head(lows[-1], known) or (piece.joined and not BODIES.isdisjoint(lows))
-    title = -1 if piece.joined and headed else last_title(lows, known)
-    if title >= 0 and (not headed or (lows[title] in known.honours and len(lows) - title <= 3)):
+    title = -1 if piece.joined and headed and lows[0] != "messrs" else last_title(lows, known)
+    if title >= 0 and piece.joined and lows[title + 1] in known.of_heads and lows[title] not in known.honours:
+        title = -1
+    if title >= 0 and (not headed or lows[0] == "messrs" or (lows[title] in known.honours and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
         return
     phrase = piece.phrase

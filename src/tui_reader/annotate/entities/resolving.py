@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from tui_reader.annotate.entities.alias_book import AliasBook
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
-from tui_reader.annotate.entities.same import SAME
+from tui_reader.annotate.entities.same import canonical
 from tui_reader.annotate.entities.scores import KINDS, NONE, ORGANIZATION, PERSON, PLACE, THIN, Scores, add, best
 from tui_reader.annotate.entities.story import LocalEntity
+from tui_reader.annotate.entities.surnames import WIVES
 from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
@@ -138,13 +139,13 @@ def join_same(tallies: Mapping[str, Tally], steps: dict[str, Identity], book: Al
     for key in tallies:
         form, kind = split_key(key)
         if kind == "n" and key not in steps:
-            groups.setdefault(SAME.get(form, form), []).append(key)
+            groups.setdefault(canonical(form), []).append(key)
     for target, keys in groups.items():
         if len(keys) < 2:
             continue
         root = f"{target}|n"
         if root not in tallies or root in steps:
-            root = max(keys, key=lambda key: (tallies[key].mentions, key))
+            root = max(keys, key=lambda key: (" " in key, tallies[key].mentions, key))
         for key in keys:
             if key != root and (split_key(root)[0], split_key(key)[0]) not in book.parted:
                 steps[key] = Identity(root, "another name for the same")
@@ -189,7 +190,8 @@ def fits(item: Tally, kind: str, root: str, stories: int) -> bool:
     """Tell whether a lone short form may be the owner's: of its class, and not a place in its own right."""
     person = split_key(root)[1] == "p"
     if person and kind == "n":
-        return max(item.scores[1:]) < 2 * item.stories and item.scores[PERSON] > 0
+        borne = item.scores[PERSON] > 0 or max(item.scores) < THIN
+        return borne and max(item.scores[1:]) < 2 * item.stories
     if not person and kind == "p":
         return item.scores[PERSON] < 2 * item.stories
     return person or best(item.scores) != PLACE or item.scores[PLACE] < item.scores[ORGANIZATION] + stories
@@ -201,16 +203,23 @@ def join_surnames(tallies: Mapping[str, Tally], steps: dict[str, Identity], book
     owners: dict[str, Counter[str]] = {}
     for key, item in tallies.items():
         form, kind = split_key(key)
-        if kind == "p" and " " in form:
+        if kind == "p" and " " in form and form.partition(" ")[0] not in WIVES:
             owners.setdefault(form.rpartition(" ")[2], Counter())[follow(key, steps).root] += item.stories
     for form, counts in owners.items():
         root, stories = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
         if not owns(form, root, stories, sum(counts.values()), known) or (split_key(root)[0], form) in book.parted:
             continue
-        for kind in ("p", "n"):
-            key = f"{form}|{kind}"
-            if key in tallies and key not in steps and key != root and fits(tallies[key], kind, root, stories):
+        for key in (f"{form}|p", f"{form}|n", *(f"{title} {form}|p" for title in WIVES)):
+            if key not in tallies or key in steps or key == root or denies(key, root, known):
+                continue
+            if fits(tallies[key], split_key(key)[1], root, stories):
                 steps[key] = Identity(root, "surname of the archive's only person of that name")
+
+
+def denies(key: str, root: str, known: Lexicon) -> bool:
+    """Tell whether a lone surname is a wife's (``Mrs. Brown``) and the full name not surely a woman's."""
+    title = key.partition(" ")[0]
+    return title in WIVES and root.partition(" ")[0] not in known.given_female
 
 
 def join_initials(tallies: Mapping[str, Tally], steps: dict[str, Identity]) -> None:

@@ -38,6 +38,8 @@ CLOSE = frozenset({"", "de"})
 """Links that hold two words together without question."""
 ENDING_PLACES = frozenset({"D.C.", "N.Y.", "L.A.", "N.J.", "B.C.", "N.C.", "S.C."})
 """Dotted places that stand after a city's name and open no name themselves."""
+CLAUSE_OPENERS = frozenset({"the", "it", "he", "she", "they", "this", "that", "in", "on", "but", "we", "i", "a", "his"})
+"""Words that open a sentence even after one letter and a full stop (``plan B. The``)."""
 CONTRACTED = frozenset({"m", "ve", "re", "ll", "d", "t"})
 LOUD = frozenset({"US", "WHO", "UN", "AU"})
 """Acronyms that in lower case are plain words."""
@@ -118,6 +120,8 @@ def runs(text: str) -> list[Run]:
         link: str | None = None
         if run.words and start - last_end < 16:
             link = link_of(text[last_end:start], run.words[-1], owned, low, known)
+            if link == "" and word.isupper() and len(word) > 2 and is_ending_letter(run):
+                link = None
         if link is None:
             if run.words:
                 found.append(run)
@@ -133,6 +137,12 @@ def runs(text: str) -> list[Run]:
     if run.words:
         found.append(run)
     return found
+
+
+def is_ending_letter(run: Run) -> bool:
+    """Tell whether a run ends in a single letter and a full stop behind words that stand not in capitals."""
+    last = run.words[-1]
+    return len(last) == 2 and last[-1] == "." and len(run.words) > 1 and not run.words[-2].isupper()
 
 
 def possessive(text: str, end: int, word: str) -> str:
@@ -167,7 +177,9 @@ def widened(text: str, start: int) -> int:
 def link_of(gap: str, before: str, owned: str, low: str, known: Lexicon) -> str | None:
     """Tell how two capitalised words hang together over a gap; None where they do not."""
     if gap == " ":
-        ends = before[-1] == "." and len(before) > 2 and (low in known.functional or before in ENDING_PLACES)
+        if before[-1] != ".":
+            return ""
+        ends = (len(before) > 2 and low in known.functional) or before in ENDING_PLACES or low in CLAUSE_OPENERS
         return None if ends else ""
     if owned:
         return "'s" if gap == owned and gap[-1] == " " else None

@@ -1,5 +1,8 @@
 """Well-known second names of countries and public bodies, as normal forms: our own short compilation of plain facts."""
 
+import re
+from functools import lru_cache
+
 SAME = {
     short: full
     for full, shorts in {
@@ -65,7 +68,16 @@ SAME = {
         "federal communications commission": "fcc",
         "federal aviation administration": "faa",
         "new york stock exchange": "nyse",
-        "us department of agriculture": "usda",
+        "united states agriculture department": "usda",
+        "united states state department": "state department,department of state",
+        "united states defense department": "defense department,department of defense",
+        "united states commerce department": "commerce department,department of commerce",
+        "united states treasury department": "treasury department,department of the treasury,us treasury",
+        "federal reserve bank of new york": "new york fed,new york federal reserve,new york federal reserve bank",
+        "general agreement on tariffs and trade": "gatt",
+        "regional comprehensive economic partnership": "rcep",
+        "peoples bank of china": "pboc",
+        "national peoples congress": "npc",
         "ministry of international trade and industry": "miti",
         "organization for economic cooperation and development": "oecd",
         "association of southeast asian nations": "asean",
@@ -99,3 +111,20 @@ SAME = {
     }.items()
     for short in shorts.split(",")
 }
+LETTERS = {short: full for short, full in SAME.items() if len(short) <= 4 and " " not in short and short != "hp"}
+"""Acronyms that may open a longer name (``UN Security Council``)."""
+OFFICE = re.compile(r"(?P<land>(?:\w+ ){0,2})(?P<head>ministry|department) of (?:the )?(?P<field>\w+(?: affairs)?)")
+"""``Ministry of Finance``, with the land before it."""
+
+
+@lru_cache(maxsize=65536)
+def canonical(form: str) -> str:
+    """Give the normal form that all well-known spellings of a body share: acronyms spelt out, the head noun last."""
+    form = SAME.get(form, form)
+    first, _, rest = form.partition(" ")
+    if rest and first in LETTERS:
+        form = f"{LETTERS[first]} {rest}"
+    office = OFFICE.fullmatch(form)
+    if office:
+        form = f"{office['land']}{office['field'].removesuffix(' affairs')} {office['head']}"
+    return SAME.get(form, form)

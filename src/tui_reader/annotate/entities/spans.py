@@ -130,7 +130,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     if head in known.titles and link in {"for", "on"}:
         return False
     if link == "for":
-        return head in known.for_heads and right[0] in known.common and right[0] not in known.titles
+        field = right[0] in known.common or (head in STRONG_HEADS and is_unknown(right, known))
+        return head in known.for_heads and field and right[0] not in known.titles
     if link == "on":
         return head in known.on_heads and right[0] in known.common
     plain = all(word in known.common and word not in known.nationalities and word not in known.titles for word in right)
@@ -140,11 +141,32 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
         if office:
             lone = left[0] == "ministry" and len(right) == 1 and right[0] not in known.countries
             return (plain or lone) and right[0] not in known.of_heads
-        return plain and conjoined(left, right, known)
+        return (right[0] in COMPANY and len(right) == 1) or (plain and conjoined(left, right, known))
     if link == "," and office and plain and left[0] in {"ministry", "department", "committee", "secretariat"}:
         ahead = [mark for mark in later if mark]
         return "and" in ahead[:3] and right[0] not in known.of_heads
     return False
+
+
+COMPANY = frozenset({"co", "company", "sons", "son", "brothers", "bros"})
+"""What completes a firm's name behind ``and``."""
+STRONG_HEADS = frozenset(
+    {"center", "centre", "institute", "foundation", "association", "society", "agency", "council", "office", "network"}
+)
+"""Heads whose ``for`` goes on with the name, whatever their field is called."""
+
+
+def is_unknown(words: list[str], known: Lexicon) -> bool:
+    """Tell whether words open with none that names a person or a place."""
+    first = words[0]
+    return not (first in known.given_names or first in known.countries or first in known.regions) and is_head_or_plain(
+        words[-1], known
+    )
+
+
+def is_head_or_plain(word: str, known: Lexicon) -> bool:
+    """Tell whether a word is one of the language."""
+    return word in known.common or word in known.organization_heads
 
 
 BODIES = frozenset(
@@ -158,7 +180,7 @@ def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
     head = left[-1]
     body = right[-1] in known.organization_heads or not BODIES.isdisjoint(right)
     plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)
-    return body and plain and head not in known.countries and len(right) <= 4
+    return body and plain and head not in known.countries and len(right) <= 6
 
 
 def ampersand(left: list[str], right: list[str], known: Lexicon) -> bool:
@@ -177,8 +199,30 @@ def conjoined(left: list[str], right: list[str], known: Lexicon) -> bool:
     bodies = known.organization_heads | known.other_heads
     return (
         len(right) > 1
-        and len(left) <= 2
+        and len(left) <= 3
         and right[-1] in bodies
-        and all(word in known.common and word not in known.titles and word not in known.functional for word in left)
+        and all(is_field(word, known) for word in left[-2:])
+        and (len(left) < 3 or is_field(left[0], known) or is_owner(left[0], known))
         and (left[-1] not in bodies or left[-1] in known.other_heads)
+    ) or (
+        len(right) > 1
+        and len(left) == 2
+        and right[-1] in ADMINISTRATIVE
+        and is_field(left[1], known)
+        and is_owner(left[0], known)
+        and left[1] not in bodies
     )
+
+
+ADMINISTRATIVE = frozenset({"bureau", "department", "commission", "administration", "office", "committee", "ministry"})
+"""Bodies of a place's government, which are named after the place and two fields."""
+
+
+def is_field(word: str, known: Lexicon) -> bool:
+    """Tell whether a word may be a body's field: a plain word, and no title."""
+    return word in known.common and word not in known.titles and word not in known.functional
+
+
+def is_owner(word: str, known: Lexicon) -> bool:
+    """Tell whether a word before a body's field may be the place it serves: no plain word and no first name."""
+    return word not in known.common and word not in known.given_names and word not in known.titles

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tui_reader.annotate.entities.clues import beside
-from tui_reader.annotate.entities.credits import credited, looks_like_byline
+from tui_reader.annotate.entities.credits import credited, looks_like_byline, reads_as_headline
+from tui_reader.annotate.entities.datelines import dateline
 from tui_reader.annotate.entities.headlines import headline_names, is_headline
 from tui_reader.annotate.entities.judging import Found, Witness, judge, settle, witness
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
@@ -14,6 +15,7 @@ from tui_reader.annotate.entities.peeling import names_in
 from tui_reader.annotate.entities.pools import Links, Pool
 from tui_reader.annotate.entities.scores import KINDS, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
+from tui_reader.annotate.entities.surnames import WIVES
 from tui_reader.annotate.entities.survey import EMPTY, Survey
 from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
@@ -53,12 +55,12 @@ def find_names(article: Article, evidence: Survey = EMPTY) -> tuple[LocalEntity,
     found: list[Found] = []
     headlines: list[tuple[int, str]] = []
     for index, (start, block) in enumerate(zip(article.starts, article.blocks, strict=True)):
-        if block.type is BlockType.BYLINE or (block.type is BlockType.PARAGRAPH and looks_like_byline(block.text)):
+        if (block.type is BlockType.BYLINE and not reads_as_headline(block.text)) or looks_like_byline(block.text):
             found.extend(credits_of(block.text, start, byline=True))
         elif is_headline(block.text, block.type, first=index == 0):
             headlines.append((start, block.text))
         else:
-            found.extend(prose(block.text, start, seen, known))
+            found.extend(report(block.text, start, seen, known))
         if block.attribution:
             begin = article.attribution_span(index).start
             if block.type is BlockType.PULLQUOTE:
@@ -93,6 +95,18 @@ def credits_of(text: str, offset: int, *, byline: bool) -> list[Found]:
     return found
 
 
+def report(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
+    """Give the names of a paragraph: its dateline's places, then those of what is reported."""
+    line = dateline(text, known)
+    if line is None:
+        return prose(text, offset, seen, known)
+    places = [
+        Found(offset + start, offset + end, normal_form(text[start:end]), (0.0, 0.0, 6.0, 0.0), accepted=True)
+        for start, end in line.places
+    ]
+    return places + prose(text[line.end :], offset + line.end, seen, known)
+
+
 def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
     """Give the names of running text; those that need the rest of the story's word are not accepted yet."""
     found = []
@@ -109,9 +123,24 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
             match = ROLE.match(text, piece.end)
             role = match.group(1) if match else role
         found.append(
-            Found(offset + piece.start, offset + piece.end, normal_form(surface), beside(text, piece), accepted, role)
+            Found(
+                offset + piece.start,
+                offset + piece.end,
+                f"{wife(piece.title)}{normal_form(surface)}" if len(piece.words) == 1 else normal_form(surface),
+                beside(text, piece),
+                accepted,
+                role,
+                inside=not piece.initial,
+                firm=piece.lows[-1] in known.company_endings,
+            )
         )
     return found
+
+
+def wife(title: str) -> str:
+    """Give the title that stays in a lone surname's normal form, with a blank; empty for others."""
+    low = title.casefold().rstrip(".") + "."
+    return f"{low} " if low in WIVES else ""
 
 
 def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
@@ -159,6 +188,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     for root, places in mentions.items():
         kind = pools[root].kind_of(scores[root])
         surface = fullest(surfaces.get(root) or Counter({pools[root].surface: 1}))
+        surface = WIVES.get(root.partition(" ")[0], "") + surface if " " in root else surface
         made.append(
             LocalEntity(
                 f"{root}|{'p' if kind == PERSON else 'n'}",

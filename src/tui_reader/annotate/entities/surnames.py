@@ -4,6 +4,11 @@ from tui_reader.annotate.entities.lexicon import Lexicon
 from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 
+WIVES = {"mrs.": "Mrs. ", "mme.": "Mme. ", "miss.": "Miss "}
+"""Titles that stay in a lone surname's normal form, since they tell a wife or daughter from the man; as shown.
+
+The full stop tells such a form from any other (``Miss Iceland``).
+"""
 FATHERS = frozenset({"bin", "ibn", "abu", "bint", "abdul", "abdel"})
 """Words of names that go on with the father's name."""
 
@@ -54,13 +59,15 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
         words = person.form.split()
         parts = {words[0], words[-1]}
         if len(words) > 2:
-            parts.add(words[1])
+            parts.update(word for word in words[1:-1] if len(word) > 3 and word not in known.particles)
             if not goes_on_with_father(words):
                 parts.add(" ".join(words[-2:]))
         for part in parts:
             holders.setdefault(part, []).append(person)
     for form, pool in pools.items():
-        owners = holders.get(form)
+        title, _, surname = form.partition(" ")
+        wife = title in WIVES and bool(surname)
+        owners = holders.get(surname if wife else form)
         if (
             not owners
             or (form, -1) in links
@@ -71,9 +78,23 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
         bearers = Bearers(owners)
         for start, _ in pool.places:
             bearer = bearers.nearest(start, pool.sexes.get(start, ""))
-            if bearer:
-                part = part_name(form, bearer.form.split(), known)
+            if bearer and not (wife and is_husband(bearer, known)):
+                part = part_name(surname if wife else form, bearer.form.split(), known)
                 links[form, start] = Link(bearer.form, f"{part} of {bearer.surface}")
+    for form in pools:
+        title, _, surname = form.partition(" ")
+        plain = pools.get(surname) if title in WIVES else None
+        if (
+            plain
+            and "m" not in plain.sexes.values()
+            and not any((surname, start) in links for start, _ in plain.places)
+        ):
+            links[form, -1] = Link(surname, f"the same name as {plain.surface}")
+
+
+def is_husband(bearer: Pool, known: Lexicon) -> bool:
+    """Tell whether a full name is not borne out to be a woman's, where a wife's title asks for one."""
+    return "f" not in bearer.sexes.values() and bearer.form.partition(" ")[0] not in known.given_female
 
 
 def part_name(form: str, words: list[str], known: Lexicon) -> str:

@@ -80,9 +80,9 @@ def single(name: str, lower: str, place: float, known: Lexicon) -> Scores:
     scores = [0.0, 0.0, 0.0, 0.0]
     if lower in known.acronym_places:
         scores[PLACE] += 8
-    elif lower in known.acronym_other:
+    elif lower in known.acronym_other and (name.isupper() or lower not in known.east_surnames):
         scores[OTHER] += 6
-    elif name.isupper() and 2 <= len(name) <= 6 and not place:
+    elif name.isupper() and 2 <= len(name) <= 6 and not place and name.isalpha():
         scores[ORGANIZATION] += 2.5
     elif INNER_CAPITAL.fullmatch(name):
         scores[ORGANIZATION] += 2
