@@ -18,13 +18,21 @@ MONTHS: Final[dict[str, int]] = {
 WEEKDAYS: Final[frozenset[str]] = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
-_YEAR_AFTER = re.compile(r",? (?:of |in )?(?:the year )?(1\d{3}|20\d{2}|21\d{2})(?![\d%]|,\d|\.\d|-(?:year|strong))")
+_YEAR_AFTER = re.compile(
+    r"(?:,? (?:of |in )?(?:the year )?|-)(1\d{3}|20\d{2}|21\d{2})(?![\d%]|,\d|\.\d|-(?:year|strong))"
+)
 _MORE_DAYS = re.compile(
-    r"(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | through | and | & )(\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?:st|nd|rd|th)?(?:, \d{1,2}(?=[ ,])){0,4}"
+    r"(?:(?: ?[-–—] ?| to | through |,? and | & | or )(\d{1,2})(?:st|nd|rd|th)?)"
     r"(?![\d%$€£,.]{0,9}\d|[%A-Za-z:-]| (?:percent|per cent|million|billion|[a-z]{2,30}s\b|people|of ))"
 )
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
-_DAY_MONTH = re.compile(r"(?:st|nd|rd|th)?(?: of|-)?[ -]([A-Z][A-Za-z]{2,8})\.?(?![A-Za-z])")
+_DAY_MONTH = re.compile(r"(?:st|nd|rd|th)?(?: of|-)?[ -]([A-Z][A-Za-z]{2,8})(\.?)(?![A-Za-z])")
+_DAYS_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?(?: ?[-–—] ?| to | and | & | or )(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?: of)? ([A-Z][A-Za-z]{2,8})(\.?)(?![A-Za-z])"
+)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./-]\d|\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?[ \u00a0]?([apAP])(?:\. ?[mM]\.|\.?[mM](?![A-Za-z]))")
 _HOURS = re.compile(
     r"(\d{1,2})[:.]([0-5]\d)(?!\d)"
@@ -42,7 +50,8 @@ def _month(word: str) -> int:
 
 def dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind: FigureKind = FigureKind.DATE) -> Claim:
     """Give the claim of a date."""
-    return Claim(start, end, kind, value, approx="", dimension="date", spelled=True, plain=site.number.plain)
+    approx = site.around() if start == site.start else ""
+    return Claim(start, end, kind, value, approx=approx, dimension="date", spelled=True, plain=site.number.plain)
 
 
 def valid_day(day: int, month: int = 1) -> bool:
@@ -53,12 +62,15 @@ def valid_day(day: int, month: int = 1) -> bool:
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def month_before(site: Site) -> tuple[int, int]:
-    """Give the month right before the number and where it begins; (0, 0) where there is none."""
+def month_before(site: Site, *, comma: bool = False) -> tuple[int, int]:
+    """Give the month right before the number and where it begins; (0, 0) where there is none.
+
+    With ``comma`` one may stand between the two: "January, 2005".
+    """
     left = site.left
     if not left or site.before not in {" ", "\u00a0"}:
         return 0, 0
-    last = left[-1]
+    last = left[-1].removesuffix(",") if comma else left[-1]
     month = _month(last)
     if not month and "-" in last:
         last = last.rpartition("-")[2]
@@ -116,19 +128,76 @@ def read_day(site: Site) -> Claim | None:
         return _with_year(site, start, end, month, day, last=last)
     if not valid_day(day) or site.gap not in {" ", "-", "", " of"}:
         return None
-    if number.end < len(text) and text[number.end] in " -sntr":
-        match = _DAY_MONTH.match(text, number.end)
-        if match is not None and match[1] in MONTHS and not (site.before.isalnum() or site.before in "-/"):
-            if not valid_day(day, MONTHS[match[1]]):
-                return None
-            if (
-                match[1] in {"March", "May"}
-                and text[match.end() : match.end() + 2].strip()[:1].islower()
-                and not site.last()
-            ):
-                return None
-            return _with_year(site, _weekday_before(text, site.start), match.end(), MONTHS[match[1]], day)
-    return None
+    if site.before.isalnum() or (site.before and site.before in "-/"):
+        return None
+    return _read_day_first(site, day)
+
+
+def _read_day_first(site: Site, day: int) -> Claim | None:
+    """Read "15 March", "3 to 7 May"."""
+    text, end = site.text, site.number.end
+    if text[end : end + 1] not in _DAY_LINKS:
+        return None
+    last = 0
+    match = _DAY_MONTH.match(text, end)
+    if match is not None and match[1] in MONTHS:
+        name, stop = match[1], _month_end(match, 1)
+    else:
+        match = _DAYS_MONTH.match(text, end)
+        if match is None or match[2] not in MONTHS or not day < int(match[1]):
+            return None
+        last, name, stop = int(match[1]), match[2], _month_end(match, 2)
+    month = MONTHS[name]
+    if not valid_day(max(day, last), month):
+        return None
+    if name in {"March", "May"} and text[stop : stop + 2].strip()[:1].islower() and not site.last():
+        return None
+    return _with_year(site, _weekday_before(text, site.start), stop, month, day, last=last)
+
+
+_DAY_LINKS: Final = frozenset(" -–—sntr")
+_WHOLE_MONTHS: Final[frozenset[str]] = words("may june july march april august september october november december")
+
+
+def _month_end(match: re.Match[str], group: int) -> int:
+    """Where a month ends: with the point of an abbreviation, without that of a sentence."""
+    return match.end(group) + (len(match[group + 1]) if match[group].lower() not in _WHOLE_MONTHS else 0)
+
+
+def zero_led(site: Site) -> bool:
+    """Whether digits that begin with a nought are the day of a month beside them: "Jan 07", "05 March"."""
+    if site.number.end - site.number.start != 2 or not int(site.number.value):
+        return False
+    match = _DAY_MONTH.match(site.text, site.number.end)
+    return bool(month_before(site)[0] or (match is not None and match[1] in MONTHS))
+
+
+def numeric(text: str, start: int) -> re.Match[str] | None:
+    """Match a date all in digits at ``start``: "28/05/2021", "3.5.2021"; None where its parts cannot be one."""
+    match = _NUMERIC.match(text, start)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    months = len(_DAYS)
+    possible = 1 <= min(first, second) <= months and max(first, second) <= max(_DAYS)
+    # two digits of a year prove a date only after strokes, beside a day that is no month
+    short = len(match[4]) == 2 and (match[2] != "/" or max(first, second) <= months)
+    return match if possible and not short else None
+
+
+def read_numeric(site: Site) -> Claim | None:
+    """Read a date all in digits; where day and month could be either, only its year is known."""
+    if not site.after or site.after not in "/.-":
+        return None
+    match = numeric(site.text, site.number.start)
+    if match is None or site.negative or site.sign:
+        return None
+    first, second = int(match[1]), int(match[3])
+    year = match[4] if len(match[4]) > 2 else f"XX{match[4]}"
+    if max(first, second) <= len(_DAYS) and first != second:
+        return dated(site, site.start, match.end(), year)
+    month, day = (first, second) if first <= len(_DAYS) else (second, first)
+    return dated(site, site.start, match.end(), f"{year}-{month:02}-{day:02}") if valid_day(day, month) else None
 
 
 def _with_year(site: Site, start: int, end: int, month: int, day: int, *, last: int = 0) -> Claim:

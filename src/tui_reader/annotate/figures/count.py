@@ -50,13 +50,14 @@ def read(site: Site) -> Claim | None:
         value = number.value * factor if isinstance(number.value, int) else _whole(number.value * factor)
     elif site.word and site.gap == "" and number.digits:
         return None
-    if site.key in {"or", "and"}:
-        return _bare(site, value, end, scale, site.hedge())
-    more = approximator.AFTER.match(text, end)
     approx = site.hedge()
+    joined = site.key in {"or", "and"}
+    more = approximator.AFTER.match(text, end) if joined or text[end : end + 1] == "+" else None
     if more is not None:
         counted = noun.read(text, more.end())
         approx = approx or more[0].strip()
+    elif joined:
+        return _bare(site, value, end, scale, approx)
     elif site.key in {"times", "time"}:
         per, stop = noun.rate(text, site.word_end)
         return _claim(site, value, "time", stop, per=per, approx=approx, scale=scale)
@@ -135,6 +136,7 @@ def _bare(site: Site, value: float, end: int, scale: int, approx: str) -> Claim:
             or bool(approx)
             or (site.key == "of" and site.text.startswith(_WHOLE, site.word_end))
         )
+    tells = tells or (site.negative and site.text.startswith(_MINUS, site.start))
     tells = tells or (site.gap == " " and site.key in _HARMED and number.value > 1)
     lone = not number.digits and site.text[number.start : number.end].lower() in SCALES
     tells = tells and not lone and (number.digits or number.value != 0)
@@ -176,7 +178,7 @@ def _read_hyphened(site: Site) -> Claim | None:
     return _claim(site, number.value, noun.singular(word), match.end(1), approx=site.hedge(), scale=number.scale)
 
 
-_HANGING: Final = ("-to-", "-or-", "-and-", "-, ", "- and ", "- or ", "- to ")
+_HANGING: Final = ("-to-", "-or-", "-and-", "-by-", "-, ", "- and ", "- or ", "- to ")
 """What ties a number to the next one, whose noun it shares."""
 _NOT_NOUNS: Final = ("ed", "ly", "ing", "ish")
 
@@ -202,6 +204,7 @@ def _read_one(site: Site) -> Claim | None:
     return _claim(site, 1, counted.unit, end, per=per, approx=site.hedge(), scale=1)
 
 
+_MINUS: Final = ("minus ", "Minus ")
 _NO_HALF: Final[frozenset[str]] = words("first second other the latter early later better this last top bottom")
 """Words that make of a half a stretch of something: "the first half of"."""
 _HARMED: Final[frozenset[str]] = words(

@@ -8,140 +8,55 @@ from typing import Final
 
 from tui_reader.annotate.figures.vocabulary import words
 
-SIGNS: Final[dict[str, str]] = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "￥": "CNY",
-    "₹": "INR",
-    "₩": "KRW",
-    "₽": "RUB",
-    "₺": "TRY",
-    "₴": "UAH",
-    "₫": "VND",
-    "฿": "THB",
-    "₦": "NGN",
-    "₱": "PHP",
-    "₪": "ILS",
-    "₸": "KZT",
-    "₭": "LAK",
-    "₡": "CRC",
-    "₮": "MNT",
-    "₵": "GHS",
-    "₲": "PYG",
-    "₿": "BTC",
-    "元": "CNY",
-}
 
-DOLLARS: Final[dict[str, str]] = {
-    "us": "USD",
-    "u.s.": "USD",
-    "usd": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "aud": "AUD",
-    "aus": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "cad": "CAD",
-    "can": "CAD",
-    "hk": "HKD",
-    "hkd": "HKD",
-    "nz": "NZD",
-    "nzd": "NZD",
-    "s": "SGD",
-    "sg": "SGD",
-    "sgd": "SGD",
-    "nt": "TWD",
-    "twd": "TWD",
-    "r": "BRL",
-    "brl": "BRL",
-    "mex": "MXN",
-    "mx": "MXN",
-    "mxn": "MXN",
-    "bz": "BZD",
-    "j": "JMD",
-    "tt": "TTD",
-    "b": "BND",
-    "mop": "MOP",
-    "z": "ZWL",
-    "fj": "FJD",
-    "ec": "XCD",
-    "n": "NAD",
-    "g": "GYD",
-    "bds": "BBD",
-    "ar": "ARS",
-    "l": "LRD",
-}
+def _spelled(table: str) -> dict[str, str]:
+    """Make a table from what stands for a thing, by commas, to the thing: "USD=$" gives {"$": "USD"}."""
+    pairs = (entry.split("=", 1) for entry in table.split())
+    return {spelling: meaning for meaning, spellings in pairs for spelling in spellings.split(",")}
+
+
+_SIGNS: Final = """
+USD=$ EUR=€ GBP=£ JPY=¥ CNY=￥,元 INR=₹ KRW=₩ RUB=₽ TRY=₺ UAH=₴ VND=₫ THB=฿ NGN=₦ PHP=₱ ILS=₪ KZT=₸ LAK=₭ CRC=₡
+MNT=₮ GHS=₵ PYG=₲ BTC=₿
+"""
+SIGNS: Final[dict[str, str]] = _spelled(_SIGNS)
+
+_DOLLARS: Final = """
+USD=us,u.s.,usd AUD=a,au,aud,aus CAD=c,ca,cad,can HKD=hk,hkd NZD=nz,nzd SGD=s,sg,sgd TWD=nt,twd BRL=r,brl
+MXN=mex,mx,mxn BZD=bz JMD=j TTD=tt BND=b MOP=mop ZWL=z FJD=fj XCD=ec NAD=n GYD=g,gy BBD=bds ARS=ar LRD=l DOP=rd
+KYD=ci BMD=bd SRD=sr COP=col CLP=cl
+"""
+DOLLARS: Final[dict[str, str]] = _spelled(_DOLLARS)
 """Letters before (or, in Australia, after) the dollar sign."""
 
 CODES: Final[frozenset[str]] = words(
     "USD EUR GBP JPY CNY CNH HKD TWD KRW KPW INR PKR BDT LKR NPR IDR MYR SGD THB PHP VND LAK KHR MMK MNT AUD NZD CAD "
     "CHF SEK NOK DKK ISK PLN CZK HUF RON BGN HRK RSD UAH RUB BYN KZT UZS ILS JOD KWD BHD IQD IRR AED SAR QAR OMR YER "
     "LBP SYP EGP MAD DZD TND LYD ZAR NGN KES UGX TZS GHS ETB BRL ARS MXN CLP UYU VEF BOB PYG CRC GTQ DOP GEL AMD AZN "
-    "BTC DEM FRF ESP NLG BEF ATS FIM IEP PTE LUF MOP BND FJD"
+    "BTC DEM FRF ESP NLG BEF ATS FIM IEP PTE LUF MOP BND FJD AOA BAM BSD BWP BZD JMD KGS MDL MKD MUR MVR MWK MZN NAD "
+    "NIO PEN PGK RWF SDG SLL TTD TMT XAF XOF ZMW ZWL"
 )
+LOWER_CODES: Final[dict[str, str]] = {code.lower(): code for code in words(
+    "USD EUR GBP CNY HKD TWD KRW INR PKR JPY IDR MYR SGD THB PHP AUD NZD CAD CHF SEK NOK DKK PLN CZK AED SAR ZAR NGN "
+    "KES BRL MXN RUB UAH"
+)}  # fmt: skip
+"""Codes that are no word when they are written small."""
 
-PREFIXES: Final[dict[str, str]] = {
-    "RMB": "CNY",
-    "CN¥": "CNY",
-    "Rs": "INR",
-    "Rs.": "INR",
-    "Re": "INR",
-    "RM": "MYR",
-    "Y": "JPY",
-    "Y=": "JPY",
-    "PS": "GBP",
-    "Rp": "IDR",
-    "Tk": "BDT",
-    "SFr": "CHF",
-    "SFr.": "CHF",
-    "Sfr": "CHF",
-    "Fr": "franc",
-    "DM": "DEM",
-    "Kc": "CZK",
-    "Kč": "CZK",
-    "zl": "PLN",
-    "Rbs": "RUB",
-    "R": "ZAR",
-    "KSh": "KES",
-    "Ksh": "KES",
-    "Sh": "shilling",
-    "Bt": "THB",
-    "P": "PHP",
-    "Php": "PHP",
-    "Ft": "HUF",
-    "sen": "sen",
-    "stg": "GBP",
-    "SR": "SAR",
-    "Dh": "AED",
-    "Dhs": "AED",
-    "QR": "QAR",
-    "KD": "KWD",
-    "BD": "BHD",
-    "LE": "EGP",
-    "N": "NGN",
-    "GH¢": "GHS",
-    "GHS": "GHS",
-    "Ush": "UGX",
-    "UShs": "UGX",
-    "Shs": "shilling",
-    "Sh.": "shilling",
-    "Tsh": "TZS",
-    "Frw": "RWF",
-    "Rwf": "RWF",
-    "FCFA": "XOF",
-    "CFA": "XOF",
-    "Birr": "ETB",
-    "K": "ZMW",
-    "Bs": "BOB",
-    "L.": "HNL",
-}
+_PREFIXES: Final = """
+CNY=RMB,CN¥,rmb INR=Rs,Rs.,Re MYR=RM JPY=Y,Y= GBP=PS,stg IDR=Rp BDT=Tk CHF=SFr,SFr.,Sfr,SwFr franc=Fr DEM=DM
+CZK=Kc,Kč PLN=zl RUB=Rbs ZAR=R KES=KSh,Ksh,KShs,Kshs shilling=Sh,Shs,Sh. THB=Bt PHP=P,Php HUF=Ft sen=sen SAR=SR
+AED=Dh,Dhs QAR=QR KWD=KD BHD=BD EGP=LE NGN=N GHS=GH¢,GHS UGX=Ush,UShs,USh TZS=Tsh,TSh,TShs RWF=Frw,Rwf
+XOF=FCFA,CFA ETB=Birr ZMW=K BOB=Bs HNL=L. DKK=DKr,Dkr SEK=SKr,Skr NOK=NKr,Nkr crown=Kr,kr FRF=FFr,FF BEF=BFr
+ESP=Pta,Ptas PTE=Esc NLG=Fl,DFl,Dfl IEP=IRP MWK=MK SLL=Le MZN=MT BTN=Nu
+"""
+PREFIXES: Final[dict[str, str]] = _spelled(_PREFIXES)
 """Letters that stand before an amount; "Y=" and "PS" are how archives without the signs spell ¥ and £."""
 
 GLUED_ONLY: Final[frozenset[str]] = frozenset(
-    {"Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L."}
+    {
+        *("Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L.", "FF", "MK"),
+        *("Le", "MT", "Fl", "Esc", "Nu", "kr", "Kr"),
+    }
 )
 """Prefixes that mean money only when the digits follow at once."""
 
@@ -154,8 +69,8 @@ JPY yen
 INR rupee rupees
 IDR rupiah rupiahs
 MYR ringgit ringgits
-THB baht
-VND dong
+THB baht bahts
+VND dong dongs
 LAK kip
 KRW won
 MNT tugrik tugriks togrog
@@ -172,7 +87,37 @@ ZAR rand
 NGN naira
 GHS cedi cedis
 ETB birr
-BDT taka
+BDT taka takas
+AOA kwanza kwanzas
+ALL lek leke
+BOB boliviano bolivianos
+BTN ngultrum
+BWP pula
+ERN nakfa
+GMD dalasi dalasis
+HTG gourde gourdes
+HNL lempira lempiras
+KHR riel riels
+LSL maloti
+MGA ariary
+MVR rufiyaa
+MRU ouguiya ouguiyas
+MZN metical meticals meticais
+MMK kyat kyats
+NIO cordoba cordobas
+PAB balboa balboas
+AFN afghani afghanis
+MKD denar denars
+LTL litas litai
+LVL lats
+EEK kroon kroons krooni
+SIT tolar tolars
+TOP paanga pa'anga
+TJS somoni somonis
+VUV vatu
+kwacha kwacha
+manat manat manats
+bolivar bolivar bolivars bolivares
 BTC bitcoin bitcoins
 satoshi satoshi satoshis
 XEU ecu ecus
@@ -188,7 +133,6 @@ FIM markka markkas
 BRL reais
 MOP pataca patacas
 GEL lari
-AMD dram
 CUC cucs
 franc franc francs
 peso peso pesos
@@ -205,7 +149,7 @@ penny penny pence pennies
 sen sen
 fen fen
 jiao jiao mao
-kopeck kopeck kopecks
+kopeck kopeck kopecks kopek kopeks
 paisa paisa paise
 centime centime centimes
 pfennig pfennig pfennigs
@@ -231,13 +175,16 @@ MINOR: Final[dict[str, str]] = {
 
 _QUALIFIED: Final = """
 dollar us=USD u.s.=USD american=USD australian=AUD canadian=CAD singapore=SGD singaporean=SGD taiwan=TWD taiwanese=TWD
-dollar jamaican=JMD fijian=FJD brunei=BND barbadian=BBD zimbabwe=ZWL zimbabwean=ZWL liberian=LRD namibian=NAD
+dollar bahamian=BSD bermudian=BMD belize=BZD guyanese=GYD surinamese=SRD trinidadian=TTD kiwi=NZD aussie=AUD
+dollar jamaican=JMD fijian=FJD fiji=FJD bahamas=BSD bermuda=BMD barbados=BBD guyana=GYD namibia=NAD liberia=LRD
+dollar brunei=BND barbadian=BBD zimbabwe=ZWL zimbabwean=ZWL liberian=LRD namibian=NAD
 yuan chinese=CNY
 yen japanese=JPY
 won korean=KRW
 rupee indian=INR pakistani=PKR pakistan=PKR nepalese=NPR nepali=NPR mauritian=MUR
 pound british=GBP sterling=GBP english=GBP egyptian=EGP lebanese=LBP syrian=SYP sudanese=SDG irish=IEP cypriot=CYP
-pound turkish=TRY uk=GBP
+pound turkish=TRY uk=GBP gibraltar=GIP maltese=MTL
+franc djiboutian=DJF guinean=GNF comorian=KMF
 franc swiss=CHF french=FRF belgian=BEF luxembourg=LUF cfa=XOF rwandan=RWF burundian=BIF congolese=CDF
 crown swedish=SEK norwegian=NOK danish=DKK czech=CZK icelandic=ISK estonian=EEK slovak=SKK
 peso mexican=MXN argentine=ARS argentinian=ARS philippine=PHP chilean=CLP colombian=COP cuban=CUP uruguayan=UYU
@@ -254,7 +201,22 @@ baht thai=THB
 ringgit malaysian=MYR malaysia=MYR
 rupiah indonesian=IDR
 real brazilian=BRL
-leu romanian=RON
+leu romanian=RON moldovan=MDL
+manat azerbaijani=AZN azeri=AZN turkmen=TMT turkmenistan=TMT turkmenistani=TMT
+som kyrgyz=KGS kyrgyzstani=KGS kyrgyzstan=KGS uzbek=UZS uzbekistani=UZS uzbekistan=UZS
+kwacha zambian=ZMW malawian=MWK
+sol peruvian=PEN
+guarani paraguayan=PYG
+quetzal guatemalan=GTQ
+colon salvadoran=SVC
+dram armenian=AMD
+bolivar venezuelan=VES
+loti lesotho=LSL
+lilangeni swazi=SZL
+leone sierra=SLL
+kina papua=PGK guinean=PGK
+tala samoan=WST
+dobra tome=STN
 shekel israeli=ILS
 mark german=DEM finnish=FIM west=DEM
 rand african=ZAR
@@ -279,6 +241,15 @@ QUALIFIERS: Final[frozenset[str]] = frozenset(country for country, _ in QUALIFIE
     "saudi",
     "costa",
     "north",
+    "sri",
+    "united",
+    "cayman",
+    "cuban",
+    "bosnian",
+    "sierra",
+    "east",
+    "african",
+    "solomon",
 }
 """Words that may open the name of a currency."""
 
@@ -294,43 +265,36 @@ DOUBLE_QUALIFIED: Final[dict[tuple[str, str], dict[str, str]]] = {
     ("united", "states"): {"dollar": "USD"},
     ("west", "german"): {"mark": "DEM"},
     ("costa", "rican"): {"colon": "CRC"},
+    ("new", "israeli"): {"shekel": "ILS"},
+    ("israeli", "new"): {"shekel": "ILS"},
+    ("cayman", "islands"): {"dollar": "KYD"},
+    ("solomon", "islands"): {"dollar": "SBD"},
+    ("east", "caribbean"): {"dollar": "XCD"},
+    ("cuban", "convertible"): {"peso": "CUC"},
+    ("bosnian", "convertible"): {"mark": "BAM"},
+    ("african", "cfa"): {"franc": "XOF"},
+    ("sierra", "leonean"): {"leone": "SLL"},
+    ("sierra", "leone"): {"leone": "SLL"},
+    ("saudi", "arabia"): {"riyal": "SAR"},
+    ("south", "sudanese"): {"pound": "SSP"},
 }
 
-BASE: Final[dict[str, str]] = {
-    "dollars": "dollar",
-    "dlrs": "dollar",
-    "dlr": "dollar",
-    "rupees": "rupee",
-    "pounds": "pound",
-    "francs": "franc",
-    "crowns": "crown",
-    "krona": "crown",
-    "kronor": "crown",
-    "krone": "crown",
-    "kroner": "crown",
-    "koruna": "crown",
-    "korunas": "crown",
-    "pesos": "peso",
-    "dinars": "dinar",
-    "dirhams": "dirham",
-    "riyals": "riyal",
-    "rial": "riyal",
-    "rials": "riyal",
-    "shillings": "shilling",
-    "rubles": "ruble",
-    "rouble": "ruble",
-    "roubles": "ruble",
-    "liras": "lira",
-    "lire": "lira",
-    "cents": "cent",
-    "reais": "real",
-    "lei": "leu",
-    "shekels": "shekel",
-    "marks": "mark",
-    "zlotys": "zloty",
-    "forints": "forint",
-    "ringgits": "ringgit",
-    "colones": "colon",
-    "nairas": "naira",
-}
+_BASE: Final = """
+dollar=dollars,dlrs,dlr rupee=rupees pound=pounds franc=francs
+crown=crowns,krona,kronor,krone,kroner,koruna,korunas peso=pesos dinar=dinars dirham=dirhams
+riyal=riyals,rial,rials shilling=shillings ruble=rubles,rouble,roubles lira=liras,lire cent=cents real=reais
+leu=lei shekel=shekels mark=marks zloty=zlotys manat=manats som=soms sol=soles dram=drams
+bolivar=bolivars,bolivares leone=leones guarani=guaranis quetzal=quetzals,quetzales loti=maloti
+lilangeni=emalangeni forint=forints ringgit=ringgits colon=colones naira=nairas
+"""
+BASE: Final[dict[str, str]] = _spelled(_BASE)
 """Plural or foreign form to the name that the tables of qualified names use."""
+
+OF_ONE_LAND: Final[frozenset[str]] = words(
+    "ghanaian kazakhstani kazakh ukrainian mongolian albanian bhutanese mozambican angolan afghan georgian bulgarian "
+    "croatian cambodian burmese myanmar maldivian tongan bolivian guatemalan honduran nicaraguan panamanian paraguayan "
+    "haitian botswana ethiopian gambian malagasy eritrean tajikistani tajik macanese macedonian lithuanian latvian "
+    "estonian slovenian dutch spanish portuguese greek finnish israeli polish hungarian nigerian bangladeshi "
+    "vietnamese lao laotian macau mauritanian vanuatu"
+)
+"""Adjectives of lands that may stand before the name of a currency that no other land has."""

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS
+from tui_reader.annotate.figures import quarter
+from tui_reader.annotate.figures.approximator import OPENERS
+from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS, numeric, zero_led
 from tui_reader.annotate.figures.currency import CODES
-from tui_reader.annotate.figures.site import OPENERS, WORDS_BEFORE_DASH, Site
+from tui_reader.annotate.figures.site import WORDS_BEFORE_DASH, Site
 from tui_reader.annotate.figures.vocabulary import words
 
 _RUN = re.compile(r"[\d.,/:_-]*[\d]")
@@ -45,6 +47,9 @@ def dark_from(site: Site) -> int:
     text, number = site.text, site.number
     end, before = number.end, site.before
     if before:
+        if before in "QH" and number.plain and end - number.start == 1:
+            # "Q3": of a business year, or part of a name, as its form says
+            return 0 if quarter.read(site) is not None else skip(text, end)
         if before.isalnum() or before in "_@#&=%\\^":
             fiscal = (
                 number.plain and end - number.start == 4 and text[max(0, site.start - 3) : site.start].strip() == "FY"
@@ -52,16 +57,20 @@ def dark_from(site: Site) -> int:
             return 0 if fiscal else skip(text, end)
         previous = text[site.start - 2 : site.start - 1] if site.start > 1 else ""
         if previous and not previous.isspace():
+            if before == "." and site.last() in {"c.", "ca."}:
+                return 0
             if before in "./:" or (before == "+" and previous.isdigit()):
                 return skip(text, end)
             if before == "-" and _after_dash(site, previous):
                 return skip(text, end)
     if number.plain and text[number.start] == "0" and end - number.start > 1:
-        return skip(text, end) if text[end : end + 1] != ":" else 0
+        if text[end : end + 1] == ":" or zero_led(site) or numeric(text, number.start) is not None:
+            return 0
+        return skip(text, end)
     if number.plain and end - number.start < 3 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
-        return skip(text, end)
+        return skip(text, end) if numeric(text, number.start) is None else 0
     if not number.plain and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
-        return skip(text, end)
+        return skip(text, end) if numeric(text, number.start) is None else 0
     return 0
 
 

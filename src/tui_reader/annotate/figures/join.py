@@ -28,12 +28,13 @@ _RANGE: Final[frozenset[str]] = frozenset(
         "- to ",
         "-or-",
         "~",
-        " to about ",
-        " to nearly ",
+        *(f" to {hedge} " for hedge in ("about", "nearly", "more than", "over", "around", "almost", "roughly", "some")),
     }
 )
 _HANGING: Final[frozenset[str]] = frozenset({"- and ", "-, ", "- or ", "-and-", "- to "})
 """What stands between numbers that share the noun of the last: "four-, five- and six-cylinder"."""
+_BY: Final[frozenset[str]] = frozenset({" by ", "-by-", " x ", "x", " × ", "×"})
+"""What stands between the sides of a thing, which share their unit."""
 _PART_OF: Final[frozenset[str]] = frozenset({" of the ", " of its ", " of a ", " of their ", " out of "})
 _CONVERTS = re.compile(
     r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
@@ -96,7 +97,8 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
     if first.bare and not second.bare:
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
         part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
-        return [_share(first, second), second] if shares or part_of else None
+        sides = between in _BY and second.dimension == "length"
+        return [_share(first, second), second] if shares or part_of or sides else None
     if second.bare and not first.bare and first.dimension not in {"", "date", "rank", "count"}:
         return _share_back(text, first, second, between)
     same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED
@@ -106,8 +108,18 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
     return None
 
 
+def _years(first: Claim, second: Claim) -> list[Claim] | None:
+    """Give the years from the bare first to a second before our era."""
+    last = str(second.value)
+    if not first.plain or not isinstance(first.value, int) or not 1 - first.value < int(last):
+        return None
+    return [second._replace(start=first.start, kind=FigureKind.PERIOD, value=(f"{1 - first.value:05}", last))]
+
+
 def _hours(first: Claim, second: Claim) -> list[Claim] | None:
-    """Read "5 to 7 pm" as one stretch of hours."""
+    """Read "5 to 7 pm" as one stretch of hours, "500-300 BC" as one of years."""
+    if isinstance(second.value, str) and second.value.startswith("-"):
+        return _years(first, second)
     if (
         not isinstance(second.value, str)
         or "T" not in second.value

@@ -12,11 +12,13 @@ from tui_reader.model.figure import FigureKind
 _MORE = re.compile(
     r"[ -]([A-Za-z°]{1,11})(?![A-Za-z])(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?(?:[ -]([A-Za-z]{1,11})(?![A-Za-z]))?"
 )
+_SHORTENED = re.compile(r"\. ?([A-Za-z]{1,10})(?![A-Za-z])")
+"""The second word after "sq." and its like."""
 _BRACKETED = re.compile(r" ?[\[<]([A-Za-zμµ°/²³23]{1,6})[\]>]")
 _INCH_MARK = re.compile(r" ?\"(?= (?:long|wide|tall|thick|deep|high|in diameter|x \d|by \d))")
 _FEET_INCHES = re.compile(
-    r"(?:,? and|,)?[ -](\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-    r"[ -]?(?:inches|inch|in)(?![A-Za-z])"
+    r"(?:,? and|,|\.)?[ -](?:(\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+    r"[ -]?(?:inches|inch|in)(?![A-Za-z])|(\d|1[01])(?=[.,;)](?!\d)|$| tall))"
 )
 _FOOT_AND = re.compile(r"-(\d{1,2})(?![\d-])")
 _PRIMES = re.compile(r"['′](\d{1,2})(?:\"|″|'')")
@@ -40,6 +42,10 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
         quotient = _quotient(word)
         return (quotient, site.word_end) if quotient is not None else None
     if key in unit.LEADS:
+        short = _SHORTENED.match(text, site.word_end) if key in {"sq", "cu", "fl"} else None
+        named = unit.NAMES.get(f"{key} {short[1].lower()}") if short is not None else None
+        if short is not None and named is not None:
+            return named, short.end()
         more = _MORE.match(text, site.word_end)
         if more is not None:
             names = unit.NAMES
@@ -49,8 +55,12 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
                     if found is not None:
                         return found, more.end(count)
     if word in unit.ABBREVIATIONS and (site.number.digits or len(word) > 1):
-        if gap == " " and word in unit.SPACED_DARK and text[site.word_end : site.word_end + 1] != ")":
-            return None
+        if gap == " " and word in unit.SPACED_DARK:
+            closed = ").,;" if word == "bar" else ")"
+            if site.word_end < len(text) and text[site.word_end] not in closed:
+                return None
+        if word == "mb" and site.number.value < _LEAST_PRESSURE:
+            return unit.ABBREVIATIONS["MB"], site.word_end
         if not _clear(site, word):
             return None
         return unit.ABBREVIATIONS[word], site.word_end
@@ -58,6 +68,10 @@ def _unit_after(site: Site) -> tuple[unit.Unit, int] | None:
     if found is not None and (gap or site.number.digits):
         return found, site.word_end + (1 if key == "deg" and text.startswith(".", site.word_end) else 0)
     return None
+
+
+_LEAST_PRESSURE: Final = 800
+"""Millibars of the deepest storms; fewer "mb" are megabytes."""
 
 
 def _quotient(word: str) -> unit.Unit | None:
@@ -94,9 +108,9 @@ def _inches(site: Site) -> int | None:
     if site.key != "in" or not site.number.digits:
         return None
     end, text = site.word_end, site.text
-    if site.gap == "-":
-        return end
     after = text[end : end + 1]
+    if site.gap == "-":
+        return end if after != "-" else None
     if after == ".":
         return end
     if site.gap == " " and after in {")", ",", ";", "]"} and (after != "," or site.number.scale == 1):
@@ -114,8 +128,13 @@ def read(site: Site) -> Claim | None:
         return _claim(site, unit.NAMES["inch"], inches)
     found = _unit_after(site)
     if found is None:
+        stone = _STONE.match(text, number.end)
+        if stone is not None:
+            return _read_stone(site, stone)
         if number.digits and text[number.end : number.end + 2].lstrip(" ")[:1] in {"[", "<", '"', "'"}:
             return _read_marks(site)
+        if site.last().rstrip("-") == "magnitude" and number.digits and number.value <= _STRONGEST:
+            return _claim(site, unit.NAMES["magnitude"], number.end)
         if key_of_pound(site):
             return _claim(site, unit.NAMES["lb"], site.word_end)
         return None
@@ -126,7 +145,8 @@ def read(site: Site) -> Claim | None:
         if short is not None and int(short[1]) < 12:
             return _claim(site, measured, short.end())._replace(value=number.value + int(short[1]) / 12)
         if more is not None:
-            inch = float(more[1]) if more[1][0].isdigit() else _ONES[more[1]]
+            inches_more = more[1] or more[2]
+            inch = float(inches_more) if inches_more[0].isdigit() else _ONES[inches_more]
             value = number.value + inch / 12
             return _claim(site, measured, more.end())._replace(value=value)
     if measured.name in {"kilometre", "metre"} and site.word == "m" and site.gap == "" and _people_follow(text, end):
@@ -142,6 +162,23 @@ def read(site: Site) -> Claim | None:
     return _claim(site, measured, end)
 
 
+_STONE = re.compile(
+    r"(?: ?st(?=,? \d{1,2} ?(?:lbs?|pounds)(?![A-Za-z]))"
+    r"|[ -]stone(?=[.,;:)!?]|$| (?:and|in|to|over|or|\d{1,2} ?(?:lbs?|pounds))(?![a-z])))"
+    r"(?:,? (\d{1,2}) ?(?:lbs?|pounds)(?![A-Za-z]))?"
+)
+_POUNDS_TO_A_STONE: Final = 14
+
+
+def _read_stone(site: Site, match: re.Match[str]) -> Claim:
+    """Read "14 stone", "3st 4lb": the British weight of a body, which stone as a matter is not."""
+    pounds = int(match[1] or 0)
+    value = site.number.value + pounds / _POUNDS_TO_A_STONE if pounds else site.number.value
+    return _claim(site, unit.Unit("stone", "mass"), match.end())._replace(value=value)
+
+
+_STRONGEST: Final = 10
+"""Magnitude that no earthquake reaches."""
 _OF_A = re.compile(r" (?:of )?(an?) (?:US |U\.S\. )?([a-z]{3,10})(?: ([a-z]{3,6}))?(?![A-Za-z])")
 
 

@@ -33,6 +33,7 @@ _MASS: Final[frozenset[str]] = words(
     "marijuana dropping shed lifting body overweight lighter thrust potatoes chicken cheese butter bag load cargo "
     "bomb dynamite tnt"
 )
+_PENCE = re.compile(r" (?:and )?(?:\d{1,2}|[a-z]{3,9}(?:[- ][a-z]{3,5})?) (?:pence|p)(?![a-z])")
 _PAID: Final[frozenset[str]] = words(
     "pay pays paid paying cost costs costing price priced worth fine fined received receive receives earn earns "
     "earned spend spent raise raised fund bill ticket tickets salary wage wages income profit profits loss losses "
@@ -118,13 +119,18 @@ def _money(site: Site, value: Number, unit: str, end: int, scale: int) -> Claim:
         value,
         unit=unit,
         per=per,
-        approx=site.hedge(),
+        approx=site.hedge() or _compass(site),
         coefficient=site.number.coefficient,
         scale=scale,
         dimension="money",
         plain=site.number.plain,
         spelled=True,
     )
+
+
+def _compass(site: Site) -> str:
+    """Give "north of", "south of" before money: more or less than."""
+    return " ".join(site.left[-2:]) if site.last() == "of" and site.last(2) in {"north", "south"} else ""
 
 
 def read_named(site: Site) -> Claim | None:
@@ -218,6 +224,10 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
         return None
     if low == "of" and scale >= 10**3 and match[2] and match[2].lower() in {"dollars", "yuan", "euros"}:
         return currency.NAMES[match[2].lower()], match.end(2), match[2].lower()
+    if low in currency.OF_ONE_LAND and match[2]:
+        code = currency.NAMES.get(match[2].lower())
+        if code is not None and code.isupper():
+            return code, match.end(2), match[2].lower()
     if low in currency.QUALIFIERS and match[2]:
         second = match[2].lower()
         base = currency.BASE.get(second, second)
@@ -229,6 +239,8 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
         code = currency.QUALIFIED.get((low, base))
         if code is not None:
             return ("cent" if base == "cent" else code), match.end(2), base if base != "pound" else "qualified"
+    if low in currency.LOWER_CODES:
+        return currency.LOWER_CODES[low], stop, low
     if low in {"pound", "pounds"}:
         if match[2] and match[2].lower() == "sterling":
             return "GBP", match.end(2), "sterling"
@@ -264,6 +276,8 @@ def _pound(site: Site, scale: int, gap: str) -> str:
     words = set(window[cut + 1 :].replace(",", " ").split())
     if words & _MASS:
         return ""
+    if _PENCE.match(site.text, site.word_end):
+        return "GBP"
     after = site.text[site.word_end : site.word_end + 4]
     if after == " of " or gap == "-":
         return "" if after == " of " else ("GBP" if words & _PAID else "")

@@ -38,7 +38,8 @@ STOPS: Final[frozenset[str]] = words(
     "attended visited joined showed sold bought signed built used became began started ended opened closed left "
     "reached met led called named known seen shown held based located designed produced developed made provided "
     "needed required expected estimated compared involved used ranging starting working living waiting using making "
-    "taking going being having selling leaving facing aged long wide tall deep high thick away"
+    "taking going being having selling leaving facing aged long wide tall deep high thick away "
+    "twenties thirties forties fifties sixties seventies eighties nineties"
 )
 """Words at which a noun phrase ends."""
 
@@ -100,6 +101,11 @@ class Counted(NamedTuple):
     """Where the noun itself ends."""
 
 
+_OES: Final[frozenset[str]] = words(
+    "shoes toes foes canoes hoes oboes horseshoes floes does woes sloes roes tiptoes aloes"
+)
+
+
 def singular(word: str) -> str:
     """Give the singular of a plural noun, or the word itself."""
     low = word.lower()
@@ -111,6 +117,8 @@ def singular(word: str) -> str:
         return word[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
+    if low.endswith("oes") and low not in _OES:
+        return word[:-2]
     if low.endswith(("xes", "ches", "shes", "sses", "zzes")):
         return word[:-2]
     if low.endswith("s") and (not low.endswith(_NOT_PLURAL) or word[0].isupper()) and len(low) > 2:

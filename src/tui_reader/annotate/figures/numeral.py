@@ -135,7 +135,7 @@ _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE_WORD = re.compile(r"(?:[ \u00a0\n]|-)?([A-Za-z]{2,11})(?![A-Za-z])")
 _WORD = re.compile(r"(?:[ \u00a0\n]|-)(and[ \n])?([A-Za-z]{3,11})(?![A-Za-z])")
-_AND_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third|three[ -]quarters)(?![A-Za-z])")
+_AND_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third|three[ -]quarters?)(?![A-Za-z])")
 
 
 class Sort(Enum):

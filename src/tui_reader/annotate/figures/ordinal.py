@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import calendar, year
+from tui_reader.annotate.figures import calendar, quarter
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import plural
 from tui_reader.annotate.figures.site import Site
@@ -50,7 +50,7 @@ def read(site: Site) -> Claim | None:
     twin = _TWIN.match(text, end)
     if twin is not None:
         site.gap, site.key, site.word_end = " ", twin[1].removesuffix("s").replace("centurie", "century"), end
-    period = year.read_ordinal(site, rank)
+    period = quarter.read_ordinal(site, rank)
     if period is not None:
         return period
     after = text[end : end + 1]

@@ -139,8 +139,8 @@ def _day(iso: str) -> str:
         if year.startswith("XX"):
             return f"'{year[2:]}, century not given"
         return f"the {year}00s" if len(year) == 2 else year.lstrip("0")
-    if rest[0].startswith("Q"):
-        quarter = f"quarter {rest[0][1:]}"
+    if rest[0][0] in "QH":
+        quarter = f"{'quarter' if rest[0][0] == 'Q' else 'half'} {rest[0][1:]}"
         return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"
     named = _MONTHS[int(rest[0]) - 1] if rest[0].isdigit() and 1 <= int(rest[0]) <= 12 else rest[0]
     day = f"{int(rest[1])} {named}" if len(rest) > 1 and rest[1].isdigit() else named

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import count
+from tui_reader.annotate.figures import approximator, count
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.dark import after_name, dark_from, named, skip, spaceable
+from tui_reader.annotate.figures.decade import DECADE_WORDS
 from tui_reader.annotate.figures.join import join
 from tui_reader.annotate.figures.numeral import SCALES, TENS, Numeral, Sort, read_digits, read_words
 from tui_reader.annotate.figures.ordinal import SUFFIX, WORDS
@@ -33,7 +34,7 @@ _PRONOUN: Final = (
 
 def _trigger() -> re.Pattern[str]:
     """One cheap pattern that stops at every place where a figure may begin."""
-    words = {*_NUMBER_WORDS, *count.VAGUE_SCALES, *_MULTIPLES, *WORDS}
+    words = {*_NUMBER_WORDS, *count.VAGUE_SCALES, *_MULTIPLES, *WORDS, *DECADE_WORDS}
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_letter.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
@@ -53,10 +54,25 @@ def scan(text: str) -> list[Claim]:
         start = match.start()
         claim, position = _read_word(text, start, match.end()) if text[start].isalpha() else _read_digits(text, start)
         if claim is not None and claim.start >= taken:
+            if not claim.approx and text[claim.end : claim.end + 2] in _TRAILERS and claim.dimension not in _EXACT:
+                claim = _trailed(text, claim)
             claims.append(claim)
             taken = claim.end
             position = max(position, taken)
     return join(text, claims)
+
+
+_TRAILERS: Final = frozenset({" o", " a", "+", "+ ", "+,", "+."})
+"""What an approximator after a figure begins with."""
+_EXACT: Final = frozenset({"date", "rank"})
+
+
+def _trailed(text: str, claim: Claim) -> Claim:
+    """Give the claim with the approximator that follows it: "5 miles or less", "aged 65 and older"."""
+    after = approximator.AFTER.match(text, claim.end)
+    if after is None:
+        return claim
+    return claim._replace(approx=after[0].strip(), stands=claim.stands or claim.scale > 1 or claim.plain)
 
 
 def _first(site: Site) -> Claim | None:
@@ -73,6 +89,8 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
     word = text[start:end].lower()
     if word in WORDS and word not in {"third", "fifth"}:
         return _first(Site(text, _sorted(start, end, WORDS[word], Sort.ORDINAL))), end
+    if word in DECADE_WORDS:
+        return _first(Site(text, _sorted(start, end, 0, Sort.VAGUE))), end
     if word in count.VAGUE_SCALES:
         return _first(Site(text, _sorted(start, end, count.VAGUE_SCALES[word], Sort.VAGUE))), end
     if word in _MULTIPLES:
@@ -126,7 +144,7 @@ def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
     follower = text[end : end + 1]
     if follower and follower in "stnr" and number.plain:
         suffix = SUFFIX.match(text, end)
-        if suffix is not None:
+        if suffix is not None and suffix[0] == _SUFFIXES.get(_last_of(number.value), "th"):
             ranked = _sorted(start, suffix.end(), number.value, Sort.ORDINAL)
             return _first(Site(text, ranked)), suffix.end()
     site = Site(text, number)
@@ -142,6 +160,14 @@ def _read_digits(text: str, start: int) -> tuple[Claim | None, int]:
     if claim is None:
         return None, skip(text, end) if follower == "-" else end
     return claim, end
+
+
+_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _last_of(value: float) -> int:
+    """Give the digit that decides how an ordinal ends: 0 for the teens."""
+    return 0 if 10 < value % 100 < 20 else int(value % 10)
 
 
 _NUMBERED: Final = frozenset({FigureKind.COUNT, FigureKind.OTHER})

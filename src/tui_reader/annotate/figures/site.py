@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from tui_reader.annotate.figures import approximator
-from tui_reader.annotate.figures.currency import CODES, DOLLARS, GLUED_ONLY, PREFIXES, SIGNS
+from tui_reader.annotate.figures.approximator import OPENERS
+from tui_reader.annotate.figures.currency import CODES, DOLLARS, GLUED_ONLY, LOWER_CODES, PREFIXES, SIGNS
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, Numeral
 from tui_reader.annotate.figures.vocabulary import words
 
@@ -19,10 +20,12 @@ _AFTER = re.compile(
 _SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
     {"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"}
 )
-OPENERS: Final = "(\"“'‘[«"
 _SPACED_PREFIXES: Final[frozenset[str]] = frozenset({"KD", "QR", "SR", "BD", "Bs", "LE"})
+_LOCAL: Final = {"GH₵": "GHS", "IR£": "IEP"}
+"""Signs that the letters before them give to one land."""
 WORDS_BEFORE_DASH: Final[frozenset[str]] = words(
-    "minus plus sub mid pre post late early end nearly about under over to and or a an every per than about near up the"
+    "minus plus sub mid pre post late early end nearly about under over to and or a an every per than about near up "
+    "the magnitude by"
 )
 """Words that a dash may tie to a number without making a name of it."""
 
@@ -101,9 +104,19 @@ class Site:
         if before in approximator.GLYPHS and before:
             return before
         words = self.left
-        if words and words[-1] in approximator.GLYPHS:
-            return words[-1]
+        if not words:
+            return ""
+        last = words[-1]
+        if last in approximator.GLYPHS:
+            return last
+        if before in "-." and last[-4:].lower() in approximator.GLUED:
+            return last[:-1] if last[-1] == "-" and last != "+/-" else last
         return approximator.before(words)
+
+    def around(self) -> str:
+        """Give the approximator before a date or an hour: only those that say that it is about right."""
+        hedge = self.hedge()
+        return hedge if hedge.lower() in approximator.AROUND else ""
 
     def _move(self, start: int, sign: str) -> None:
         """Give the number begins with its sign."""
@@ -124,6 +137,7 @@ class Site:
             and at > 5
             and text[at - 6 : at - 1].lower() == "minus"
             and (at < 7 or not text[at - 7].isalnum())
+            and text[max(0, at - 14) : at - 6].lower() != "plus or "
         ):
             self.negative, self.start = True, at - 6
 
@@ -139,6 +153,8 @@ class Site:
             at -= 1
         if char in SIGNS:
             self._read_sign(at - 1, char, spaced=spaced)
+        elif char == "¢" and text[at - 3 : at - 1] == "GH" and not spaced:
+            self._move(at - 3, "GHS")
         elif (char.isalpha() or char in ".=") and not self.negative:
             self._read_letters(at, spaced=spaced)
 
@@ -146,7 +162,9 @@ class Site:
         """Read a sign at ``at`` and the letters before it that say whose dollar it is."""
         text = self.text
         if sign not in "$¥":
-            self._move(at, SIGNS[sign])
+            begin = at - 2 if at > 1 else at
+            local = _LOCAL.get(text[begin : at + 1]) if at < 3 or not text[begin - 1].isalnum() else None
+            self._move(begin if local else at, local or SIGNS[sign])
             return
         gap = 1 if at and text[at - 1] in " \u00a0" else 0
         begin = end = at - gap
@@ -174,8 +192,8 @@ class Site:
             return
         if begin and text[begin - 1] == "$" and not spaced and letters.lower() in DOLLARS:
             self._move(begin - 1, DOLLARS[letters.lower()])
-        elif letters in CODES:
-            self._move(begin, letters)
+        elif letters in CODES or letters in LOWER_CODES:
+            self._move(begin, letters.upper())
         elif letters in PREFIXES:
             telling = not self.number.plain or text[self.number.end : self.number.end + 1] in LETTER_SCALES
             if letters not in GLUED_ONLY or (telling and (not spaced or letters in _SPACED_PREFIXES)):

@@ -6,7 +6,8 @@ example and every counter-example.
 
 from typing import Final
 
-from tui_reader.annotate.figures import calendar, count, measure, money, ordinal, percent, period, year
+from tui_reader.annotate.figures import count, measure, money, ordinal, percent, period
+from tui_reader.annotate.figures.date_form import DATE_FORMS
 from tui_reader.annotate.figures.form import Example, Form, Reader
 from tui_reader.annotate.figures.numeral import Sort
 from tui_reader.model.figure import FigureKind as Kind
@@ -83,81 +84,7 @@ FORMS: Final[tuple[Form, ...]] = (
         ),
         ("No 12 people agree.", "Act No. 23 was repealed."),
     ),
-    Form(
-        "time of day",
-        Kind.OTHER,
-        calendar.read_clock,
-        (
-            Example("The bell rang at 6 pm.", "6 pm", "XXXX-XX-XXT18:00"),
-            Example("It opens 5 to 7 pm.", "5 to 7 pm", ("XXXX-XX-XXT17:00", "XXXX-XX-XXT19:00")),
-            Example("It left at 10.45pm for the coast.", "10.45pm", "XXXX-XX-XXT22:45"),
-            Example("Polls close at 15:00 GMT.", "15:00 GMT", "XXXX-XX-XXT15:00"),
-        ),
-        ("The home side won 2:1.", "They kept 6 pumps at work.", "A ratio of 3:10 held.", "It was 5 to 7."),
-    ),
-    Form(
-        "day of a month",
-        Kind.DATE,
-        calendar.read_day,
-        (
-            Example("The train left on March 15.", "March 15", "XXXX-03-15"),
-            Example("It opened on Dec 29 and 30.", "Dec 29 and 30", ("XXXX-12-29", "XXXX-12-30")),
-            Example("They meet on 9 October 2021.", "9 October 2021", "2021-10-09"),
-            Example("The fair runs from May 3 to 7.", "May 3 to 7", ("XXXX-05-03", "XXXX-05-07")),
-            Example("On Tuesday, June 19, 2018, it rained.", "Tuesday, June 19, 2018", "2018-06-19"),
-        ),
-        (
-            "They may march to the square.",
-            "Dec was cold and May was wet.",
-            "She saw 15 marches.",
-            "He may 15 times refuse.",
-            "A march of 40 miles ended.",
-        ),
-    ),
-    Form(
-        "year",
-        Kind.DATE,
-        year.read_year,
-        (
-            Example("The mill was built in 2019.", "2019", "2019"),
-            Example("Its 2021 sales were higher.", "2021", "2021"),
-            Example("It began in September 2020.", "September 2020", "2020-09"),
-            Example("The plan (2021-25) names goals.", "2021-25", ("2021", "2025"), kind=Kind.PERIOD),
-            Example("Samples from between 2014 and 2017 differ.", "2014 and 2017", ("2014", "2017"), kind=Kind.PERIOD),
-            Example("It dates from the 1990s.", "1990s", ("1990", "1999"), kind=Kind.PERIOD),
-            Example("Signed on 2019-03-05 at sea.", "2019-03-05", "2019-03-05"),
-        ),
-        (
-            "More than 2000 people came.",
-            "About 1,950 seats are free.",
-            "The hall has 1900 seats.",
-            "It weighs 2000 kg.",
-            "Engines turn at 2019 rpm.",
-            "Call 555-2019 at noon.",
-            "Some 1800 sheep were shorn.",
-        ),
-    ),
-    Form(
-        "era",
-        Kind.DATE,
-        year.read_era,
-        (
-            Example("The tomb dates from 500 BC.", "500 BC", "-0499"),
-            Example("It was sealed in 79 AD.", "79 AD", "0079"),
-            Example("She sang at the '68 games.", "68", "XX68"),
-        ),
-        ("It is 500 B class.", "An ad of 30 ads ran.", "He said '12 boats' twice."),
-    ),
-    Form(
-        "decade",
-        Kind.PERIOD,
-        year.read_decade,
-        (
-            Example("Jazz came in the '20s.", "20s", ("XX20", "XX29")),
-            Example("The miller is in her 60s.", "60s", 60, "year", value_max=69, kind=Kind.AGE),
-        ),
-        ("The 737s flew home.", "He wrote five 7s."),
-    ),
+    *DATE_FORMS,
     Form(
         "odds",
         Kind.COUNT,

@@ -23,6 +23,8 @@ length; kilometre; kilometer kilometers kilometre kilometres kms klicks; km
 length; centimetre; centimeter centimeters centimetre centimetres cms; cm
 length; millimetre; millimeter millimeters millimetre millimetres; mm
 length; decimetre; decimeter decimeters decimetre decimetres; dm
+length; decametre; decameter decameters decametre decametres;
+length; hectometre; hectometer hectometers hectometre hectometres;
 length; micrometre; micrometer micrometers micrometre micrometres micron microns; μm µm um
 length; nanometre; nanometer nanometers nanometre nanometres; nm
 length; picometre; picometer picometers picometre picometres;
@@ -34,6 +36,8 @@ length; nautical mile; nautical_mile nautical_miles; nmi
 length; light-year; light_year light_years light-year light-years lightyears;
 length; fathom; fathom fathoms;
 length; furlong; furlongs;
+length; astronomical unit; astronomical_unit astronomical_units;
+length; parsec; parsec parsecs;
 length; li; li;
 area; hectare; hectare hectares; ha
 area; acre; acre acres;
@@ -43,12 +47,14 @@ area; dunam; dunam dunams dunum dunums;
 area; feddan; feddan feddans;
 area; square metre; square_meter square_meters square_metre square_metres sq_m sq_meters sq_metres sq_meter sqm; m2 m²
 area; square kilometre; square_kilometer square_kilometers square_kilometre square_kilometres sq_km; km2 km² sqkm
+area; square kilometre; sq_kms sq_kilometer sq_kilometers sq_kilometre sq_kilometres;
 area; square centimetre; square_centimeter square_centimeters square_centimetre square_centimetres sq_cm; cm2 cm²
 area; square foot; square_foot square_feet sq_ft sq_feet sqft; ft2 ft²
 area; square mile; square_mile square_miles sq_mile sq_miles sq_mi; mi2
 area; square yard; square_yard square_yards sq_yd sq_yards;
+area; square millimetre; square_millimeter square_millimeters square_millimetre square_millimetres sq_mm; mm2 mm²
 area; square inch; square_inch square_inches sq_in;
-volume; cubic metre; cubic_meter cubic_meters cubic_metre cubic_metres cu_m; m3 m³ cbm
+volume; cubic metre; cubic_meter cubic_meters cubic_metre cubic_metres cu_m cu_meters cu_metres; m3 m³ cbm
 volume; cubic foot; cubic_foot cubic_feet cu_ft; ft3 cf
 volume; cubic inch; cubic_inch cubic_inches cu_in;
 volume; cubic yard; cubic_yard cubic_yards;
@@ -58,39 +64,53 @@ volume; billion cubic feet;; Bcf bcf
 volume; trillion cubic feet;; Tcf tcf
 volume; litre; liter liters litre litres; L l
 volume; millilitre; milliliter milliliters millilitre millilitres; ml mL
+volume; cubic mile; cubic_mile cubic_miles;
+volume; cubic millimetre; cubic_millimeter cubic_millimeters cubic_millimetre cubic_millimetres; mm3 mm³
+volume; decilitre; deciliter deciliters decilitre decilitres; dl dL
+volume; decalitre; decaliter decaliters decalitre decalitres;
+volume; microlitre; microliter microliters microlitre microlitres; μl µl
 volume; centilitre; centiliter centiliters centilitre centilitres; cl
 volume; hectolitre; hectoliter hectoliters hectolitre hectolitres; hl
 volume; gallon; gallon gallons; gal gals
-volume; quart; quart quarts;
+volume; quart; quart quarts; qt qts
 volume; pint; pint pints;
-volume; fluid ounce; fluid_ounce fluid_ounces; fl_oz
+volume; fluid ounce; fluid_ounce fluid_ounces fl_oz fl_ounce fl_ounces floz;
 volume; barrel; barrel barrels; bbl bbls
 volume; bushel; bushel bushels;
-volume; teaspoon; teaspoon teaspoons tsp;
-volume; tablespoon; tablespoon tablespoons tbsp;
+volume; teaspoon; teaspoon teaspoons tsp tsps teaspoonful teaspoonfuls;
+volume; tablespoon; tablespoon tablespoons tbsp tbsps tablespoonful tablespoonfuls;
+volume; cup; cup cups;
+volume; gill; gills;
+volume; peck; pecks;
+volume; hogshead; hogshead hogsheads;
+volume; dessertspoon; dessertspoon dessertspoons dessertspoonful dessertspoonfuls;
+volume; fluid dram; fluid_dram fluid_drams;
 volume; acre-foot; acre-foot acre-feet acre_feet;
 volume; TEU; teu teus;
 mass; gram; gram grams gramme grammes; g
 mass; kilogram; kilogram kilograms kilogramme kilogrammes kilo kilos kgs; kg
 mass; milligram; milligram milligrams; mg
-mass; microgram; microgram micrograms; μg µg mcg
+mass; microgram; microgram micrograms; μg µg ug mcg
 mass; tonne; tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes; t mt
 mass; ton; ton tons short_ton short_tons long_ton long_tons;
 mass; kilotonne; kilotonne kilotonnes kiloton kilotons; kt
 mass; megatonne; megatonne megatonnes megaton megatons; Mt
 mass; pound; lb lbs lb. lbs.;
 mass; ounce; ounce ounces troy_ounce troy_ounces; oz oz.
-mass; stone; ;
+mass; pennyweight; pennyweight pennyweights;
+mass; hundredweight; hundredweight hundredweights cwt;
+mass; nanogram; nanogram nanograms; ng
+mass; dram; drams;
 mass; carat; carat carats;
 mass; jin; jin catty catties;
 mass; tael; tael taels;
 mass; quintal; quintal quintals;
 temperature; celsius; celsius centigrade celcius centigrate; C °C ℃ ºC
 temperature; celsius; degrees_celsius degree_celsius degrees_centigrade degree_centigrade degrees_c degree_c deg_c;
-temperature; celsius; deg_celsius °_celsius;
+temperature; celsius; deg_celsius °_celsius °_c;
 temperature; fahrenheit; fahrenheit farenheit; F °F ℉ ºF
 temperature; fahrenheit; degrees_fahrenheit degree_fahrenheit degrees_f degree_f deg_fahrenheit deg_f;
-temperature; fahrenheit; °_fahrenheit;
+temperature; fahrenheit; °_fahrenheit °_f;
 temperature; kelvin; kelvin kelvins;
 temperature; degree; degree degrees deg deg.; ° º
 angle; radian; radian radians; rad
@@ -108,6 +128,7 @@ power; watt; watt watts; W
 power; kilowatt; kilowatt kilowatts; kW KW kw
 power; megawatt; megawatt megawatts; MW mw
 power; gigawatt; gigawatt gigawatts; GW gw
+power; milliwatt; milliwatt milliwatts; mW
 power; terawatt; terawatt terawatts; TW
 power; horsepower; horsepower; hp HP PS
 power; brake horsepower; brake_horsepower; bhp
@@ -116,6 +137,7 @@ energy; kilowatt hour; kilowatt_hour kilowatt_hours kilowatt-hour kilowatt-hours
 energy; megawatt hour; megawatt_hour megawatt_hours megawatt-hour megawatt-hours; MWh
 energy; gigawatt hour; gigawatt_hour gigawatt_hours gigawatt-hour gigawatt-hours; GWh
 energy; terawatt hour; terawatt_hour terawatt_hours terawatt-hour terawatt-hours; TWh
+energy; electronvolt; electronvolt electronvolts; eV
 energy; joule; joule joules; J
 energy; kilojoule; kilojoule kilojoules; kJ
 energy; megajoule; megajoule megajoules; MJ
@@ -125,6 +147,9 @@ energy; mega british thermal unit;; mmBTU mmBtu MMBtu MMBTU
 energy; british thermal unit; btu btus;
 electric; volt; volt volts; V
 electric; kilovolt; kilovolt kilovolts; kV
+electric; millivolt; millivolt millivolts; mV
+electric; milliampere; milliamp milliamps milliampere milliamperes; mA
+electric; microfarad; microfarad microfarads; μF µF
 electric; ampere; ampere amperes amp amps;
 electric; milliampere-hour; milliamp_hours milliampere_hours; mAh
 electric; ohm; ohm ohms; Ω
@@ -143,15 +168,23 @@ pressure; kilopascal; kilopascal kilopascals; kPa
 pressure; megapascal; megapascal megapascals; MPa
 pressure; gigapascal; gigapascal gigapascals; GPa
 pressure; bar; ; bar
+pressure; atmosphere; atmospheres; atm
+pressure; millimetre of mercury;; mmHg
 pressure; millibar; millibar millibars; mb mbar
 pressure; pound per square inch; pounds_per_square_inch; psi
 sound; decibel; decibel decibels; dB db
 data; bit; bits;
+data; kilobit; kilobit kilobits; kbit Kbit
+data; megabit; megabit megabits; Mbit Mb
+data; gigabit; gigabit gigabits; Gbit Gb
+data; terabit; terabit terabits; Tbit Tb
+data; petabit; petabit petabits;
+data; exabyte; exabyte exabytes; EB
 data; byte; byte bytes;
-data; kilobyte; kilobyte kilobytes; KB kB
+data; kilobyte; kilobyte kilobytes; KB kB kb
 data; megabyte; megabyte megabytes; MB
-data; gigabyte; gigabyte gigabytes gig gigs; GB
-data; terabyte; terabyte terabytes; TB
+data; gigabyte; gigabyte gigabytes gig gigs; GB gb
+data; terabyte; terabyte terabytes; TB tb
 data; petabyte; petabyte petabytes; PB
 data; kilobit per second; kilobits_per_second; kbps Kbps
 data; megabit per second; megabits_per_second; Mbps mbps Mbit/s Mb/s
@@ -160,6 +193,8 @@ data; megapixel; megapixel megapixels; MP
 dose; milligram per litre;; mg/l mg/L
 dose; microgram per cubic metre; micrograms_per_cubic_meter micrograms_per_cubic_metre; μg/m3 µg/m3 μg/m³
 dose; gram per kilometre;; g/km
+dose; international unit; international_units; IU
+dose; milligram per decilitre;; mg/dl mg/dL
 dose; part per million; parts_per_million; ppm
 dose; part per billion; parts_per_billion parts-per-billion; ppb
 dose; part per trillion; parts_per_trillion; ppt
@@ -192,7 +227,8 @@ TIMES: Final[dict[str, str]] = (
 
 
 SHORT_TIMES: Final[dict[str, str]] = {
-    "s": "second", "ms": "millisecond", "h": "hour", "d": "day", "y": "year", "millisecond": "millisecond",
+    "s": "second", "s2": "second squared", "s²": "second squared",
+    "ms": "millisecond", "h": "hour", "d": "day", "y": "year", "millisecond": "millisecond",
 }  # fmt: skip
 """Units of time that are written only after a stroke."""
 
@@ -217,6 +253,6 @@ LEADS: Final[frozenset[str]] = frozenset(name.partition(" ")[0] for name in NAME
 """First words of names of several words."""
 
 SPACED_DARK: Final[frozenset[str]] = frozenset(
-    {"mi", "um", "mb", "bar", "cf", "gal", "J", "N", "PS", "MP", "mw", "gw", "cl"}
+    {"um", "mb", "bar", "cf", "J", "N", "PS", "MP", "mw", "gw", "cl", "Mb", "Gb", "Tb", "mA", "EB"}
 )
 """Abbreviations that are read only when glued to the number or before a bracket, for they are words or names too."""

@@ -1,12 +1,10 @@
-"""Years, and what is made of them: months of a year, spans, eras, decades, centuries, quarters.
-
-Values are ISO 8601 with X for the unsaid; a century is its first two digits, a quarter a Q and its number.
-"""
+"""Years, and what is made of them: months of a year, spans, eras. Values are ISO 8601 with X for the unsaid."""
 
 import re
 from typing import Final
 
 from tui_reader.annotate.figures import unit
+from tui_reader.annotate.figures.approximator import OPENERS
 from tui_reader.annotate.figures.calendar import dated, month_before, valid_day
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.noun import IRREGULAR, STOPS, plural
@@ -17,14 +15,13 @@ from tui_reader.model.figure import FigureKind
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _YEAR_RANGE = re.compile(r"[-–—/](\d{4}|\d{2})(?![\d%]|[.,]\d|[A-Za-z]|-\d)")
-_QUARTER_BEFORE = re.compile(r"\bQ([1-4])[ -]?$")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _TO_YEAR = re.compile(r" and (1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)")
 _YEAR_CUES: Final[frozenset[str]] = words(
-    "in since by of during from until till to before after early late mid between and through around circa year years "
-    "fiscal the summer autumn fall winter spring season back as a an class its their his her our for december january "
-    "february march april may june july august september october november until’ throughout up on per this mid- "
-    "budget financial calendar ending ended"
+    "in since by of during from until till to before after early late mid between and through around about "
+    "circa c. ca. year years fiscal the summer autumn fall winter spring season back as a an class its their "
+    "his her our for december january february march april may june july august september october november "
+    "until’ throughout up on per this mid- budget financial calendar ending ended"
 )
 _COUNT_CUES: Final[frozenset[str]] = words(
     "than least about nearly almost some over around approximately roughly estimated exceeded another killed only "
@@ -49,10 +46,9 @@ def read_year(site: Site) -> Claim | None:
         iso = _ISO.match(text, number.start)
         if iso is not None and 1 <= int(iso[2]) <= 12 and valid_day(int(iso[3]), int(iso[2])):
             return dated(site, start, iso.end(), iso[0])
-    quarter = _QUARTER_BEFORE.search(text[max(0, start - 4) : start])
-    if quarter is not None:
-        return dated(site, start - len(quarter[0]), end, f"{year}-Q{quarter[1]}", FigureKind.PERIOD)
-    month, at = month_before(site)
+    month, at = month_before(site, comma=True)
+    if month and site.left[-1].endswith(",") and plural(site.key) and site.gap == " ":
+        month = 0
     if month:
         if text[end : end + 1] in {"%", "-"} and text[end + 1 : end + 5].isdigit():
             month = 0
@@ -98,8 +94,10 @@ def _is_year(site: Site, year: int) -> bool:
             and key not in {"strong", "square", "foot", "meter", "metre", "mile", "acre", "seat", "member"}
         )
     recent = 1900 <= year < 2060
-    if last in _COUNT_CUES and not (last in {"around", "about", "over", "some"} and not (key and plural(key))):
+    if last in _COUNT_CUES and not (last in {"around", "about", "over"} and not (key and plural(key))):
         return recent and not (key and key not in STOPS)
+    if last == "over" and year % 100 == 0 and not key:
+        return False
     if key in TIMES:
         return recent and TIMES[key] == key and not site.text.startswith((" old", "-old"), site.word_end)
     if (
@@ -128,14 +126,19 @@ def _is_year(site: Site, year: int) -> bool:
         return last in _YEAR_CUES and not (
             key and plural(key) and last not in {"in", "since", "until", "before", "after"}
         )
-    return last in {"in", "since", "around", "circa", "between", "until"} and (not key or key in STOPS)
+    if last not in {"in", "since", "around", "circa", "between", "until", "about", "c.", "ca."}:
+        return False
+    named = site.word[:1].isupper() and last in {"in", "since", "until"} and not key.endswith(_OF_A_PEOPLE)
+    return not key or key in STOPS or named
 
 
+_OF_A_PEOPLE: Final = ("an", "ese", "ish", "ch", "ic")
+"""Endings of adjectives of peoples, after which a number before them counts."""
 _ERA = re.compile(r" ?(BC|BCE|B\.C\.E?\.?|AD|CE|A\.D\.)(?![A-Za-z])")
 
 
 _BEFORE_SHORT_YEAR: Final[frozenset[str]] = words(
-    "the of in since from by until late early class summer spring winter autumn fall"
+    "the of in since from by until late early class summer spring winter autumn fall back"
 )
 
 
@@ -150,49 +153,11 @@ def read_era(site: Site) -> Claim | None:
             before = era[1].startswith("B")
             year = 1 - number.value if before else number.value
             return dated(site, site.start, era.end(), f"{year:05}" if year < 0 else f"{year:04}")
-    short = (
-        number.end - number.start == 2 and site.gap != "" and text[max(0, site.start - 2) : site.start] in {" '", " ’"}
-    )
+    if site.last() in {"ad", "a.d."} and site.left[-1].isupper() and site.before == " ":
+        start = text.rfind(site.left[-1].lstrip(OPENERS), 0, site.start)
+        return dated(site, start, number.end, f"{number.value:04}")
+    loose = site.gap != "" or not site.after.isalnum()
+    short = number.end - number.start == 2 and loose and text[max(0, site.start - 2) : site.start] in {" '", " ’"}
     if short and (site.last() or site.last(2)) in _BEFORE_SHORT_YEAR:
         return dated(site, site.start, number.end, f"XX{number.value:02}")
     return None
-
-
-def read_decade(site: Site) -> Claim | None:
-    """Read "the '90s", and "in her 60s" as an age; the century is not guessed."""
-    number = site.number
-    if not number.plain or number.value % 10 or number.end - number.start != 2 or site.key != "s" or site.gap:
-        return None
-    decade = int(number.value)
-    last = site.last().rstrip("'’‘")
-    end = site.word_end
-    if last in {"his", "her", "their", "my", "your", "our"} or site.last(2) in {"his", "her", "their"}:
-        claim = dated(site, site.start, end, "", FigureKind.AGE)
-        return claim._replace(value=decade, value_max=decade + 9, unit="year", dimension="time")
-    said = decade >= 60 and (last in {"the", "early", "late", "mid", "and"} or site.before == "-")
-    if site.before in {"'", "’", "‘"} or said:
-        return dated(site, site.start, end, (f"XX{decade:02}", f"XX{decade + 9:02}"), FigureKind.PERIOD)
-    return None
-
-
-_ORDINAL_PERIODS: Final[frozenset[str]] = frozenset({"century", "quarter", "centuries", "quarters"})
-
-
-def read_ordinal(site: Site, rank: int) -> Claim | None:
-    """Read "19th century", "third quarter": an ordinal that names a period."""
-    key = site.key
-    if key not in _ORDINAL_PERIODS or site.gap not in {" ", "-"}:
-        return None
-    end = site.word_end
-    if key in {"century", "centuries"} and rank <= 30:
-        return dated(site, site.start, end, f"{rank - 1:02}", FigureKind.PERIOD)
-    if key in {"quarter", "quarters"} and 1 <= rank <= 4:
-        year = "XXXX"
-        match = _QUARTER_YEAR.match(site.text, end)
-        if match is not None:
-            year, end = match[1], match.end()
-        return dated(site, site.start, end, f"{year}-Q{rank}", FigureKind.PERIOD)
-    return None
-
-
-_QUARTER_YEAR = re.compile(r" (?:of |in )?(?:fiscal )?((?:19|20)\d\d)(?!\d)")
