@@ -10,7 +10,6 @@ from tests.tui.reader import Reading, reading, story, write_stories
 from tests.tui.readme_keys import BEGIN, README, with_keys
 from tui_reader.reflow import Options
 from tui_reader.settings import Settings
-from tui_reader.tui.commands import COMMANDS, rebound
 from tui_reader.tui.screens.listing import Arrangement, Listing
 
 
@@ -238,14 +237,6 @@ async def test_hyphens_come_behind_the_first_frame(stories: Path) -> None:
 
 
 # keys -----------------------------------------------------------------------------------------------------------------
-
-
-def test_a_key_given_to_one_command_is_taken_from_the_other() -> None:
-    """A key has one meaning; an empty list unbinds."""
-    commands = {command.name: command.keys for command in rebound(COMMANDS, {"zen": ("j",), "copy": ()})}
-    assert commands["zen"] == ("j",)
-    assert commands["line_down"] == ("down",)
-    assert commands["copy"] == ()
 
 
 def test_the_readme_lists_the_keys_of_the_table() -> None:

@@ -187,8 +187,11 @@ async def test_names_of_the_archive_are_found_with_a_slip(stories: Path) -> None
         assert not study.everywhere
         assert study.count == 0
         assert "Tab" in study.empty
-        await at.press("escape")
+        await at.press("ctrl+u")
         assert study.count > 0
+        await at.type("antw")
+        await at.press("escape")
+        assert at.screen.study is None
 
 
 async def test_a_card_leads_to_its_rows_and_back_to_the_list(stories: Path) -> None:

@@ -209,21 +209,6 @@ async def test_selected_text_is_copied_unwrapped(stories: Path) -> None:
         assert len(selected) > 60
 
 
-async def test_the_keys_overlay_lists_every_command(stories: Path) -> None:
-    """``?`` shows all commands; typing narrows them; Esc closes."""
-    async with reading(stories, size=(120, 80)) as at:
-        await at.press("?")
-        shown = "\n".join(strip.text for strip in at.app.screen._compositor.render_strips())
-        missing = [command.title for command in at.screen.commands if command.title[:40] not in shown]
-        assert not missing
-        await at.type("caption")
-        shown = "\n".join(strip.text for strip in at.app.screen._compositor.render_strips())
-        assert "next caption" in shown
-        assert "one page down" not in shown
-        await at.press("escape")
-        assert at.app.screen is at.screen
-
-
 async def test_kinds_that_are_not_wanted_stay_dark(stories: Path) -> None:
     """The setting says which kinds of figures are lit and stepped through."""
     async with reading(stories, settings=Settings(figures=frozenset())) as at:

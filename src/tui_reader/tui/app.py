@@ -1,16 +1,13 @@
 """The full-screen reader: one screen, two themes of our own, and a last barrier before the terminal."""
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 
 from rich.segment import Segment
 from textual import events
-from textual.app import SystemCommand
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.markup import escape
 from textual.screen import Screen
 
 from tui_reader import first_frame
@@ -19,7 +16,7 @@ from tui_reader.settings import Settings, config_file, load_leniently
 from tui_reader.state import ReadingState
 from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.choices import chosen
-from tui_reader.tui.commands import default_keys, key_labels
+from tui_reader.tui.commands import default_keys
 from tui_reader.tui.lifecycle import Departure, Restoration
 from tui_reader.tui.palette import INK, OURS, THEME_NAMES
 from tui_reader.tui.screens.reading import ReadingScreen
@@ -47,8 +44,7 @@ class ReaderApp(TerminalApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "shanxi-reader"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "f24"  # ctrl+p moves in the search bar; the palette opens by our own key
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -90,17 +86,12 @@ class ReaderApp(TerminalApp):
         if self.no_color:
             self.add_class("-no-color")
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer our commands in the palette, and no others."""
-        if isinstance(screen, ReadingScreen):
-            for command in screen.commands:
-                act = partial(screen.run_action, command.name)
-                yield SystemCommand(command.title.capitalize(), escape(key_labels(command)), act)
-
     async def on_event(self, event: events.Event) -> None:
         """Look at the settings when somebody types or comes back, and at no other time."""
         if isinstance(event, events.Key | events.AppFocus) and not event.is_forwarded:
             self._follow_settings()
+            if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
+                self.screen.hear(event.key)
         await super().on_event(event)
 
     def _follow_settings(self) -> None:

@@ -58,8 +58,6 @@ LOOKS = {
     "status--notice": "bold $warning",
     "hint--key": "bold $accent",
     "hint--word": "$reader-text-dim",
-    "keys--group": "bold $accent",
-    "keys--key": "bold",
     "list--head": "on $panel",
     "list--typed": "bold",
     "list--columns": "$reader-text-dim",

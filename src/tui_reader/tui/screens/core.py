@@ -16,16 +16,18 @@ from tui_reader.reflow import Options
 from tui_reader.settings import Settings
 from tui_reader.state import ReadingState
 from tui_reader.tui.choices import chosen
-from tui_reader.tui.commands import COMMANDS, Command, rebound
+from tui_reader.tui.commands import Command, keymap
 from tui_reader.tui.screens.trail import Trail
 from tui_reader.tui.widgets.answers import Answers
 from tui_reader.tui.widgets.pane import ReadingPane
 from tui_reader.tui.widgets.prompt import SearchPrompt
 from tui_reader.tui.widgets.sidebar import Sidebar, StoryRow
-from tui_reader.tui.widgets.status import KeyHints, StatusLine
+from tui_reader.tui.widgets.status import WAYS_OUT, KeyHints, StatusLine
 
 WORDS_A_MINUTE = 230
 """A grown reader's pace in news prose."""
+_DIGITS = 5
+"""Digits that a number typed may have."""
 SURE = 0.7
 """Repairs less certain than this are marked."""
 
@@ -36,9 +38,12 @@ def minutes(words: int) -> int:
 
 
 def bindings_of(commands: Iterable[Command]) -> BindingsMap:
-    """Give the bindings of commands."""
+    """Give the bindings of commands; a digit's action is told which one."""
     return BindingsMap(
-        Binding(key, command.name, command.title, show=False) for command in commands for key in command.keys
+        Binding(key, f"count('{key}')" if command.name == "count" else command.name, command.title, show=False)
+        for command in commands
+        for key in command.keys
+        if command.name != "count" or key.isdigit()
     )
 
 
@@ -64,7 +69,7 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self.settings = settings
         self.state = state
         self.notices = tuple(notices)
-        self.commands: tuple[Command, ...] = tuple(rebound(COMMANDS, settings.keys))
+        self.keymap = keymap(settings.keys)
         self.article: Article = archive.article(archive.row(0).id)
         self.trail: Trail | None = None
         self.current: Span | None = None
@@ -76,9 +81,12 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self._order = 0
         self.steps_due = 0
         """Stories to go on by as soon as they are read: keys pressed before the archive was."""
+        self.number = 0
+        """The number that was typed before the key that acts now; 0 where none was."""
+        self._digits = ""
         self._back: list[Place] = []
         self._forward: list[Place] = []
-        self._bindings = bindings_of(self.commands)
+        self._bindings = bindings_of(self.keymap.reading)
 
     # parts --------------------------------------------------------------------------------------------------------
 
@@ -243,6 +251,26 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         self.current, self.figure = view.current, view.figure
         self.show_lights()
 
+    # how many -----------------------------------------------------------------------------------------------------
+
+    def hear(self, key: str) -> None:
+        """Take note of a key before it acts: the digits before it are for it alone."""
+        if not (len(key) == 1 and key.isdigit()):
+            self.number, self._digits = int(self._digits or 0), ""
+            if self.number:
+                self.say("")
+
+    def action_count(self, digit: str) -> None:
+        """Take a digit of how often, or how far, the next key goes."""
+        if self._digits or digit != "0":
+            self._digits = (self._digits + digit)[:_DIGITS]
+            self.say(self._digits)
+
+    @property
+    def times(self) -> int:
+        """How often to do what the key does."""
+        return max(1, self.number)
+
     # the foot -----------------------------------------------------------------------------------------------------
 
     def say(self, text: str, *, notice: bool = False) -> None:
@@ -266,5 +294,13 @@ class ReadingCore(Screen[None], inherit_bindings=False):
     def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
         """Show the keys that matter now."""
         idle = "next_mention" if self.trail is None else ""
-        shown = [command for command in commands or self.commands if command.hint and command.keys]
-        self.hints.set_commands([command for command in shown if command.name != idle])
+        shown = [command for command in commands or self.keymap.reading if command.hint and command.keys]
+        telling = [command for command in shown if command.name != idle]
+        self.hints.set_commands(telling)
+        # in the status line there is room for the way out alone
+        self.status.set_commands(sorted(telling, key=lambda command: command.name not in WAYS_OUT))
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that this screen's bindings run."""
+        return self.keymap.reading

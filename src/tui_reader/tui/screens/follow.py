@@ -31,6 +31,8 @@ class FollowActions(ReadingCore):
         if stop is None:
             self.say(f"{trail.label} is mentioned nowhere any more")
             return
+        for _ in range(min(self.times, trail.total) - 1):
+            stop = trail.step(Place(stop.article, stop.span.start), step) or stop
         here = (self.order, start.offset)
         there = (self.archive.order_of(stop.article), stop.span.start)
         wrapped = there <= here if step > 0 else there >= here
@@ -123,6 +125,7 @@ class FollowActions(ReadingCore):
             number = bisect_right(starts, current.start) if step > 0 else bisect_left(starts, current.start) - 1
         else:
             number = bisect_left(starts, self.pane.place) + (0 if step > 0 else -1)
+        number += (self.times - 1) * step
         wrapped = not 0 <= number < len(figures)
         number %= len(figures)
         figure = figures[number]

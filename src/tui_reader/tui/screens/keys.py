@@ -1,117 +1,98 @@
-"""The keys overlay: every command of the table with its keys, narrowed as you type."""
+"""All commands with their keys in a panel, narrowed by typing; Enter does what is chosen."""
 
-from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from rich.segment import Segment
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.strip import Strip
-from textual.widget import Widget
-
 from tui_reader.text.cells import width
-from tui_reader.tui.commands import Command, key_labels
-from tui_reader.tui.looks import looks
+from tui_reader.tui.commands import Command, Group, key_labels
+from tui_reader.tui.screens.study import Study, StudyActions
+from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
 
-_KEY_CELLS = 22
+_KEY_CELLS = 26
+_ELSEWHERE = (Group.BAR, Group.PANEL)
+"""Groups whose commands do something only where they belong."""
 
 
-class KeyTable(Widget):
-    """The commands in groups, each with its keys."""
+class KeysStudy(Study):
+    """The one table of commands, as the reader has bound them."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._commands = commands
-        self._rows: list[tuple[str, str]] = []
-        self.narrow("")
+    tall: ClassVar[bool] = True
+    narrows: ClassVar[bool] = True
+
+    def __init__(self, desk: StudyActions) -> None:
+        super().__init__(desk)
+        self._take()
+
+    def _take(self) -> None:
+        """List the commands whose words, name or keys hold all that was typed, under the heads of their groups."""
+        wanted = self.typed.casefold().split()
+        self._rows: list[Command | str] = []
+        for group, commands in groupby(self.desk.keymap.every, key=lambda command: command.group):
+            kept = [command for command in commands if _answers(command, wanted)]
+            if kept:
+                self._rows += [*([""] if self._rows else []), str(group), *kept]
+
+    # what the panel draws -----------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the panel is about."""
+        return "Keys and commands"
+
+    @property
+    def said(self) -> str:
+        """Where keys are bound."""
+        return "bound anew in config.toml"
+
+    @property
+    def empty(self) -> str:
+        """Say that nothing is called so."""
+        return f"no command is called “{self.typed}”"
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def row(self, number: int, cells: int) -> Parts:
+        """Draw a command with its keys, or the head of a group."""
+        command = self._rows[number]
+        if isinstance(command, str):
+            return [(fit(command, cells), "section")]
+        keys = key_labels(command) or "not bound"
+        room = min(_KEY_CELLS, cells // 2)
+        name = f"  {command.name}" if cells >= 84 else ""
+        said = max(1, cells - max(room, width(keys) + 2) - width(name))
+        return [(fit(keys, max(room, width(keys) + 2)), "name"), (fit(command.title, said), ""), (name, "dim")]
+
+    def can_choose(self, number: int) -> bool:
+        """Heads cannot be chosen."""
+        return isinstance(self._rows[number], Command)
+
+    # what the keys do ---------------------------------------------------------------------------------------------
 
     def narrow(self, typed: str) -> None:
-        """Keep the commands whose words or keys hold what was typed."""
-        wanted = typed.casefold().split()
-        kept = [
-            command
-            for command in self._commands
-            if all(word in f"{command.title} {command.group}".casefold() for word in wanted) or typed in command.keys
-        ]
-        self._rows = []
-        for group, commands in groupby(kept, key=lambda command: command.group):
-            self._rows += [("", str(group)), *((key_labels(command), command.title) for command in commands), ("", "")]
-        if not self._rows:
-            self._rows = [("", f"no command is called “{typed}”")]
-        self.styles.height = len(self._rows)
-        self.refresh(layout=True)
+        """Keep the commands that answer what was typed."""
+        super().narrow(typed)
+        self._take()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        cells, ground = self.size.width, self.rich_style
-        if y >= len(self._rows):
-            return Strip([Segment(" " * cells, ground)], cells)
-        keys, title = self._rows[y]
-        if not keys:
-            style = ground + looks(self.app)["keys--group"]
-            return Strip([Segment(fit(title, cells), style)], cells)
-        room = min(_KEY_CELLS, max(8, cells // 3))
-        key_style = ground + looks(self.app)["keys--key"]
-        text = fit(f"  {keys}", max(room, width(keys) + 3))
-        return Strip([Segment(text, key_style), Segment(title, ground)]).crop_extend(0, cells, ground)
+    def renew(self) -> None:
+        """Take the keys as they are bound now."""
+        self._take()
 
-
-class KeysScreen(ModalScreen[None], inherit_bindings=False):
-    """All keys; typing narrows them."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False, priority=True),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-    ]
-
-    def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._commands = commands
-        self._typed = ""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the table."""
-        with VerticalScroll(id="keys"):
-            yield KeyTable(self._commands)
-
-    def on_mount(self) -> None:
-        """Say how to narrow and close."""
-        self._title()
-
-    def _title(self) -> None:
-        box = self.query_one("#keys", VerticalScroll)
-        box.border_title = Content(f"Keys: {self._typed}" if self._typed else "Keys")
-        box.border_subtitle = "type to narrow · Esc closes"
-
-    def on_key(self, event: events.Key) -> None:
-        """Narrow by what is typed."""
-        if event.key in ("backspace", "ctrl+h"):
-            self._typed = self._typed[:-1]
-        elif not self._typed and event.character in ("?", "q"):
-            self.action_close()
+    def accept(self, number: int) -> None:
+        """Do what was chosen, as its key does."""
+        command, desk = self._rows[number], self.desk
+        if not isinstance(command, Command):
             return
-        elif event.character and event.is_printable and len(self._typed) < 40:
-            self._typed += event.character
-        else:
+        if command.group in _ELSEWHERE or command.name == "count":
+            desk.say(f"{key_labels(command)}: {command.title}")
             return
-        event.stop()
-        self.query_one(KeyTable).narrow(self._typed)
-        self._title()
+        desk.close_study()
+        desk.call_later(desk.run_action, command.name)
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll the table."""
-        self.query_one("#keys", VerticalScroll).scroll_relative(y=rows, animate=False)
 
-    def action_close(self) -> None:
-        """Go back to the page."""
-        self.dismiss(None)
+def _answers(command: Command, wanted: list[str]) -> bool:
+    said = f"{command.title} {command.group} {command.name} {key_labels(command)}".casefold()
+    return all(word in said for word in wanted)

@@ -28,60 +28,78 @@ class MotionActions(ReadingCore):
     def action_line_down(self) -> None:
         """Go one line down, or to the next story of the list."""
         self.hush()
-        self._move(1) if self.in_sidebar else self.pane.move_lines(1)
+        self._move(self.times) if self.in_sidebar else self.pane.move_lines(self.times)
 
     def action_line_up(self) -> None:
         """Go one line up, or to the previous story of the list."""
         self.hush()
-        self._move(-1) if self.in_sidebar else self.pane.move_lines(-1)
+        self._move(-self.times) if self.in_sidebar else self.pane.move_lines(-self.times)
 
     def action_page_down(self) -> None:
         """Go one page down; at the end of a story, say what is next."""
-        self.hush()
-        if self.in_sidebar:
-            self._move(self.sidebar.page)
-        elif not self.pane.move_page(1):
-            self._at_end()
+        self._turn(1)
 
     def action_page_up(self) -> None:
         """Go one page up."""
-        self.hush()
-        self._move(-self.sidebar.page) if self.in_sidebar else self.pane.move_page(-1)
+        self._turn(-1)
 
     def action_half_down(self) -> None:
         """Go half a page down."""
-        self.hush()
-        if not self.pane.move_page(0.5):
-            self._at_end()
+        self._turn(0.5)
 
     def action_half_up(self) -> None:
         """Go half a page up."""
+        self._turn(-0.5)
+
+    def _turn(self, pages: float) -> None:
+        """Go by pages of the text or of the list; by lines where a number was typed, as less does."""
         self.hush()
-        self.pane.move_page(-0.5)
+        step = 1 if pages > 0 else -1
+        if self.in_sidebar:
+            self._move(self.number * step or round(self.sidebar.page * pages) or step)
+        elif not (self.pane.move_lines(self.number * step) if self.number else self.pane.move_page(pages)) and step > 0:
+            self._at_end()
 
     def action_to_start(self) -> None:
-        """Go to the first line, or the first story of the list."""
-        if self.in_sidebar:
-            self._move(-len(self.archive))
-        else:
-            self.remember_jump()
-            self.pane.move_start()
+        """Go to the first line, or the first story of the list; or to the one whose number was typed."""
+        self._go_to_line(self.number or 1)
 
     def action_to_end(self) -> None:
-        """Go to the last line, or the last story of the list."""
+        """Go to the last line, or the last story of the list; or to the one whose number was typed."""
+        self._go_to_line(self.number)
+
+    def _go_to_line(self, number: int) -> None:
+        """Go to a line of the story, or a story of the list, from 1; 0 is the last one."""
+        flow = self.pane.flow
         if self.in_sidebar:
-            self._move(len(self.archive))
-        else:
+            self._move_to((number or len(self.archive)) - 1)
+        elif flow is not None:
             self.remember_jump()
+            if number:
+                self.pane.place = flow.line(flow.move(flow.start, number - 1)).start
+            else:
+                self.pane.move_end()
+
+    def action_to_percent(self) -> None:
+        """Go so many hundredths into the story: to its start where no number was typed."""
+        text = self.article.text
+        self.remember_jump()
+        if self.number < 100:
+            self.pane.place = len(text) * self.number // 100
+        else:
             self.pane.move_end()
 
     def action_paragraph_down(self) -> None:
         """Put the next paragraph on the top line."""
-        self.pane.move_paragraph(1)
+        for _ in range(self.times):
+            if not self.pane.move_paragraph(1):
+                return
 
     def action_paragraph_up(self) -> None:
         """Put this paragraph's first line, or the previous one's, on the top line."""
-        self.pane.move_paragraph(-1)
+        for _ in range(self.times):
+            if not self.pane.move_paragraph(-1):
+                return
 
     def action_next_caption(self) -> None:
         """Go to the next caption, pull quote or callout."""
@@ -98,7 +116,7 @@ class MotionActions(ReadingCore):
         if not ahead:
             self.say("no caption, quote or callout " + ("below" if step > 0 else "above"))
             return
-        offset = ahead[0] if step > 0 else ahead[-1]
+        offset = ahead[min(self.times, len(ahead)) - 1] if step > 0 else ahead[-min(self.times, len(ahead))]
         self.pane.place = offset
         self.say(article.blocks[article.block_at(offset)].type)
 
@@ -112,6 +130,10 @@ class MotionActions(ReadingCore):
         """Open a story so many further down the list."""
         raise NotImplementedError
 
+    def _move_to(self, position: int) -> None:
+        """Open the story at a position of the list, or the last one."""
+        raise NotImplementedError
+
     def story_beside(self, step: int) -> str:
         """Give the title of the story before or after the open one in the list; nothing where there is none."""
         raise NotImplementedError
@@ -122,13 +144,13 @@ class MotionActions(ReadingCore):
             self.steps_due = 0 if self.archive.complete else self.steps_due + 1
             self.say("this is the last story" if self.archive.complete else "the next story is being read")
             return
-        self._move(1)
+        self._move(self.times)
 
     def action_previous_story(self) -> None:
         """Open the previous story."""
         if not self.story_beside(-1):
             self.say("this is the first story")
-        self._move(-1)
+        self._move(-self.times)
 
     def action_to_sidebar(self) -> None:
         """Give the keys to the list of stories, and show it where it is hidden."""

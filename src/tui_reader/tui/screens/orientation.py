@@ -5,7 +5,7 @@ from asyncio import to_thread
 from tui_reader.reflow import Options
 from tui_reader.settings import Settings
 from tui_reader.tui.choices import choose
-from tui_reader.tui.commands import COMMANDS, rebound
+from tui_reader.tui.commands import keymap
 from tui_reader.tui.messages import WidenStories
 from tui_reader.tui.screens.core import bindings_of
 from tui_reader.tui.screens.listing import Arrangement
@@ -52,11 +52,10 @@ class OrientationActions(NoteActions):
     def take_settings(self, settings: Settings, faults: tuple[str, ...]) -> None:
         """Apply what the configuration file says now, and say what is wrong with it."""
         former, self.settings = self.settings, settings
-        self.commands = tuple(rebound(COMMANDS, settings.keys))
-        self._bindings = bindings_of(self.commands)
+        self.keymap = keymap(settings.keys)
+        self._bindings = bindings_of(self.keymap.reading)
         self.refresh_bindings()
-        if not self.has_class("-searching") and self.study is None:
-            self.show_hints()
+        self.show_keys()
         if settings.measure != former.measure:
             self.pane.set_measure(settings.measure)
         if settings.sidebar_width != former.sidebar_width:

@@ -81,6 +81,7 @@ class ReadingScreen(OrientationActions, GrowingArchive):
         """Fold what has no room."""
         self.set_class(event.size.width < _NARROW, "-narrow")
         self.set_class(event.size.height < _SHORT, "-short")
+        self.status.hinting = event.size.height < _SHORT
 
     # the reader as a whole ----------------------------------------------------------------------------------------
 
@@ -102,15 +103,15 @@ class ReadingScreen(OrientationActions, GrowingArchive):
             self.say("q quits")
 
     def action_keys(self) -> None:
-        """Show all keys."""
-        from tui_reader.tui.commands import BAR_COMMANDS, PANEL_COMMANDS
-        from tui_reader.tui.screens.keys import KeysScreen
+        """Show all keys; typing narrows them, Enter does what is chosen."""
+        from tui_reader.tui.screens.keys import KeysStudy
 
-        self.app.push_screen(KeysScreen((*self.commands, *BAR_COMMANDS, *PANEL_COMMANDS)))
+        if not isinstance(self.study, KeysStudy):
+            self.open_study(KeysStudy(self))
 
     def action_palette(self) -> None:
         """Offer all commands by name."""
-        self.app.action_command_palette()
+        self.action_keys()
 
     def action_as_scanned(self) -> None:
         """Show the page as it came, at the same place."""

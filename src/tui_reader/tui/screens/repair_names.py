@@ -112,7 +112,7 @@ class MergeWith(Study):
     @property
     def empty(self) -> str:
         """What to do where nothing is found."""
-        return f"no name like “{self.typed}” · Esc takes back what was typed"
+        return f"no name like “{self.typed}” · ctrl+u clears"
 
     @property
     def count(self) -> int:

@@ -9,7 +9,6 @@ from textual.widgets import Input
 
 from tui_reader.archive import study
 from tui_reader.model import EntityHit, Place, Span, TextHit
-from tui_reader.tui.commands import BAR_COMMANDS
 from tui_reader.tui.messages import ChooseAnswer
 from tui_reader.tui.screens.core import View
 from tui_reader.tui.screens.repairing import RepairActions
@@ -54,7 +53,7 @@ class SearchActions(RepairActions):
             "newer_query": lambda: self._recall(-1),
             "dismiss": self._dismiss,
         }
-        return {key: actions[command.name] for command in BAR_COMMANDS for key in command.keys}
+        return {key: actions[command.name] for command in self.keymap.bar for key in command.keys}
 
     async def action_search(self) -> None:
         """Open the search bar."""
@@ -67,7 +66,8 @@ class SearchActions(RepairActions):
         self.add_class("-searching")
         bar.value = ""
         bar.focus()
-        self.show_hints(BAR_COMMANDS)
+        bar.keys = self._bar_keys()
+        self.show_hints(self.keymap.bar)
         self.answer("")
 
     # answering ----------------------------------------------------------------------------------------------------

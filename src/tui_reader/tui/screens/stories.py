@@ -77,6 +77,11 @@ class StoryListActions(MotionActions):
             self.open_story(self.listed(target))
             self.say("")
 
+    def _move_to(self, position: int) -> None:
+        if len(self.listing):
+            self.open_story(self.listed(min(position, len(self.listing) - 1)))
+            self.say("")
+
     def story_beside(self, step: int) -> str:
         """Give the title of the story before or after the open one in the list; nothing where there is none."""
         target = self.listing.beside(self.order, step)

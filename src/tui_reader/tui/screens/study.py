@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.css.query import NoMatches
 
 from tui_reader.model import Place, Span
-from tui_reader.tui.commands import PANEL_COMMANDS, Command
+from tui_reader.tui.commands import Command
 from tui_reader.tui.screens.asking import AskActions
 from tui_reader.tui.screens.core import View
 from tui_reader.tui.screens.trail import Trail
@@ -15,26 +15,14 @@ from tui_reader.tui.widgets.strip import Parts
 if TYPE_CHECKING:
     from tui_reader.tui.widgets.panel import Panel
 
-_LETTERS = {
-    "panel_next": ("j", "n"),
-    "panel_previous": ("k", "N"),
-    "panel_page_down": ("space", "f"),
-    "panel_page_up": ("b",),
-    "panel_start": ("g",),
-    "panel_end": ("G",),
-    "panel_close": ("q", "h"),
-    "panel_keep": ("w",),
-    "panel_card": ("l",),
-    "panel_undo": ("u",),
-}
-"""More keys for panels where letters do not narrow the list."""
-
 
 class Study:
     """What one panel shows and does; the screen calls it the desk."""
 
     beside: ClassVar[bool] = False
     """The panel stands beside the text where there is room; else, and otherwise, above it."""
+    tall: ClassVar[bool] = False
+    """The panel takes all the room there is."""
     narrows: ClassVar[bool] = False
     """Letters narrow the list."""
     answers: ClassVar[tuple[str, ...]] = ()
@@ -111,14 +99,15 @@ class Study:
         """The panel's commands."""
         common = {"panel_next", "panel_previous", "panel_page_down", "panel_page_up", "panel_start", "panel_end"}
         mine = common | {"panel_accept", "panel_close", *self.answers}
-        return tuple(command for command in PANEL_COMMANDS if command.name in mine)
+        return tuple(command for command in self.desk.keymap.panel if command.name in mine)
 
 
 class StudyActions(AskActions):
     """Opens panels over the reader's place, and closes them without a trace, or with the reader gone where it leads."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's
-        (0, "-slim"),
+        (0, "-thin"),
+        (60, "-slim"),
         (110, "-roomy"),
         (170, "-vast"),
     ]
@@ -148,7 +137,7 @@ class StudyActions(AskActions):
         try:
             return self.panel
         except NoMatches:
-            panel = Panel(opened, self._chosen, self._narrow_study)
+            panel = Panel(opened, self._chosen, self._narrow_study, self._panel_accept)
             self.query_one("#desk").mount(panel)
             return panel
 
@@ -189,17 +178,27 @@ class StudyActions(AskActions):
         self.remove_class("-kept", "-sidebar-open")
         self.add_class("-studying")
         self.set_class(opened.beside, "-beside")
+        self.set_class(opened.tall, "-tall")
         panel = self._ready_panel(opened)
         panel.use(opened, self._keys_of(opened), narrows=opened.narrows, typed=opened.typed, cursor=opened.cursor)
         panel.focus(scroll_visible=False)
         self.show_hints(opened.commands)
 
+    def show_keys(self) -> None:
+        """Take the keys as they are now, into the panel that is open, or into the line of keys."""
+        opened = self.study
+        if opened is not None:
+            self.panel.keys = self._keys_of(opened)
+        if opened is not None and not self.has_class("-kept"):
+            self.show_hints(opened.commands)
+        elif not self.has_class("-searching"):
+            self.show_hints()
+
     def _keys_of(self, opened: Study) -> dict[str, Callable[[], None]]:
         keys: dict[str, Callable[[], None]] = {}
         for command in opened.commands:
             act = getattr(opened, command.name, None) or getattr(self, f"_{command.name}")
-            more = () if opened.narrows else _LETTERS.get(command.name, ())
-            keys |= dict.fromkeys((*command.keys, *more), act)
+            keys |= dict.fromkeys(command.keys if opened.narrows else (*command.keys, *command.letters), act)
         return keys | opened.more_keys
 
     def close_study(self, *, back: bool = True) -> None:
@@ -214,7 +213,7 @@ class StudyActions(AskActions):
             self.call_after_refresh(self.sidebar.show_from, self._listed_from)
         self._studies = ()
         self._return = None
-        self.remove_class("-studying", "-kept", "-beside")
+        self.remove_class("-studying", "-kept", "-beside", "-tall")
         self.pane.focus(scroll_visible=False)
         self.show_hints()
         if back:
@@ -291,7 +290,7 @@ class StudyActions(AskActions):
     def _panel_close(self) -> None:
         if self.has_class("-kept"):
             self.close_study(back=False)
-        elif not self.panel.clear_typed():
+        else:
             self.close_study()
 
     def _panel_keep(self) -> None:

@@ -27,7 +27,8 @@ class SearchBar(Input):
             select_on_focus=False,
         )
         self._answer = answer
-        self._keys = keys
+        self.keys = keys
+        """What the bar's own keys do, by key or by letter."""
 
     def validate_value(self, value: str) -> str:
         """Take no more letters than a query may have, and none that act."""
@@ -40,7 +41,7 @@ class SearchBar(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the bar's own keys before the line's editing keys."""
-        act = self._keys.get(event.key)
+        act = self.keys.get(event.key) or self.keys.get(event.character or "")
         if act is None:
             await super()._on_key(event)
             return

@@ -53,16 +53,20 @@ class Sheet(Protocol):
 class Panel(ListWindow, can_focus=True):
     """One list beside or above the text. Every key is answered in its own message, as in the search bar."""
 
-    def __init__(self, sheet: Sheet, chosen: Callable[[], None], narrow: Callable[[str], None]) -> None:
-        """Take what to show, whom to tell of the chosen row, and whom of what is typed."""
+    def __init__(
+        self, sheet: Sheet, chosen: Callable[[], None], narrow: Callable[[str], None], accept: Callable[[], None]
+    ) -> None:
+        """Take what to show, whom to tell of the chosen row, of what is typed, and of a row that is clicked twice."""
         super().__init__(item_rows=1, id="panel")
         self.sheet = sheet
         self.typed = ""
         """What was typed to narrow the list."""
         self._chosen = chosen
         self._narrow = narrow
+        self._accept = accept
         self._narrows = False
-        self._keys: Mapping[str, Callable[[], None]] = {}
+        self.keys: Mapping[str, Callable[[], None]] = {}
+        """What the panel's own keys do, by key or by letter."""
 
     # what the screen sets -----------------------------------------------------------------------------------------
 
@@ -70,7 +74,7 @@ class Panel(ListWindow, can_focus=True):
         self, sheet: Sheet, keys: Mapping[str, Callable[[], None]], *, narrows: bool, typed: str, cursor: int
     ) -> None:
         """Take what to show, what the keys do, and whether letters narrow the list."""
-        self.sheet, self._keys, self._narrows, self.typed = sheet, keys, narrows, typed
+        self.sheet, self.keys, self._narrows, self.typed = sheet, keys, narrows, typed
         self._first = 0
         self.show(cursor)
 
@@ -163,7 +167,7 @@ class Panel(ListWindow, can_focus=True):
         segments = [Segment(fit(title, min(room, width(title))), bold)]
         left = room - width(title)
         if self._narrows and left > 6:
-            typed = f"  / {self.typed}▏" if self.typed else "  type to narrow"
+            typed = f"  / {self.typed}▏ ctrl+u clears" if self.typed else "  type to narrow"
             segments.append(Segment(fit(typed, left), bold if self.typed else dim))
         else:
             segments.append(Segment(" " * max(0, left), ground))
@@ -178,7 +182,7 @@ class Panel(ListWindow, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the panel's keys, and letters where they narrow the list."""
-        act = self._keys.get(event.key)
+        act = self.keys.get(event.key) or self.keys.get(event.character or "")
         if act is not None and not (self.typed and event.is_printable and self._narrows):
             event.stop()
             event.prevent_default()
@@ -204,14 +208,6 @@ class Panel(ListWindow, can_focus=True):
             return False
         return True
 
-    def clear_typed(self) -> bool:
-        """Take back what was typed; tell whether there was anything."""
-        if not self.typed:
-            return False
-        self.typed = ""
-        self._narrow("")
-        return True
-
     def _on_paste(self, event: events.Paste) -> None:
         """Narrow by a pasted text as by a typed one."""
         event.stop()
@@ -224,7 +220,7 @@ class Panel(ListWindow, can_focus=True):
         number = self.item_at(event.y)
         if number is None or not self.sheet.can_choose(number):
             return
-        if number == self.cursor and "enter" in self._keys:
-            self._keys["enter"]()
+        if number == self.cursor:
+            self._accept()
         else:
             self.step(number - self.cursor)

@@ -1,6 +1,6 @@
 """The two lines at the foot: what is the case, and which keys matter now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +12,9 @@ from tui_reader.tui.commands import Command, key_label
 from tui_reader.tui.looks import looks
 from tui_reader.tui.widgets.window import fit, row
 
+WAYS_OUT = frozenset({"keys", "panel_close", "dismiss"})
+"""Commands that a reader who is lost needs first."""
+
 
 class StatusLine(Widget):
     """What was just found at the left, the place in the story at the right."""
@@ -21,6 +24,15 @@ class StatusLine(Widget):
         self._said = ""
         self._notice = False
         self._place = ""
+        self._commands: tuple[Command, ...] = ()
+        self.hinting = False
+        """The keys that matter stand here while nothing is said: there is no line for them."""
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Take the commands to hint at, the most telling first."""
+        if tuple(commands) != self._commands:
+            self._commands = tuple(commands)
+            self.refresh()
 
     def say(self, text: str, *, notice: bool = False) -> None:
         """Show a message until the next one; a notice stands out."""
@@ -54,9 +66,12 @@ class StatusLine(Widget):
         room = max(0, cells - width(place) - 3)
         style = looks(self.app)["status--notice"] if self._notice else Style.null()
         dim = looks(self.app)["status--dim"]
+        hints = hinted(self._commands, room, ground, looks(self.app)) if self.hinting and not self._said else []
+        left = room - sum(width(hint.text) for hint in hints)
         segments = [
             Segment(" ", ground),
-            Segment(fit(self._said, room), ground + style),
+            *hints,
+            Segment(fit(self._said, left), ground + style),
             Segment(f" {place} ", ground + dim),
         ]
         return row(segments, cells, ground)
@@ -79,14 +94,18 @@ class KeyHints(Widget):
         """Draw the hints."""
         del y
         cells, ground = self.size.width, self.rich_style
-        key_style = ground + looks(self.app)["hint--key"]
-        word_style = ground + looks(self.app)["hint--word"]
-        segments = [Segment(" ", ground)]
-        used = 1
-        for command in self._commands:
-            key, word = key_label(command.keys[0]), command.hint
-            if used + width(key) + width(word) + 3 > cells:
-                break
-            segments += [Segment(f"{key} ", key_style), Segment(f"{word}  ", word_style)]
-            used += width(key) + width(word) + 3
-        return row(segments, cells, ground)
+        return row([Segment(" ", ground), *hinted(self._commands, cells - 1, ground, looks(self.app))], cells, ground)
+
+
+def hinted(commands: Sequence[Command], cells: int, ground: Style, looks_now: Mapping[str, Style]) -> list[Segment]:
+    """Draw as many keys with their words as fit."""
+    segments: list[Segment] = []
+    used = 0
+    for command in commands:
+        key, word = key_label(command.keys[0]), command.hint
+        if used + width(key) + width(word) + 2 > cells:
+            break
+        segments += [Segment(f"{key} ", ground + looks_now["hint--key"])]
+        segments += [Segment(f"{word}  ", ground + looks_now["hint--word"])]
+        used += width(key) + width(word) + 3
+    return segments
