@@ -7,5 +7,6 @@ from tui_reader.archive.archive import Archive
 from tui_reader.archive.opening import open_archive
 from tui_reader.archive.sources import STDIN
 from tui_reader.archive.value import Progress, SearchResult
+from tui_reader.formats.discover import Skipped
 
-__all__ = ["STDIN", "Archive", "Progress", "SearchResult", "open_archive"]
+__all__ = ["STDIN", "Archive", "Progress", "SearchResult", "Skipped", "open_archive"]

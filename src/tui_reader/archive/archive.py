@@ -49,6 +49,8 @@ class Archive(NamedStories):
                     raise
                 self.skipped.append(Skipped(problem.source, problem.reason))
                 continue
+            if articles[0].cut:
+                self.skipped.append(Skipped(articles[0].source, articles[0].cut, partly=True))
             for article in articles:
                 yield _with_own_id(article, met)
         if not met:
@@ -115,6 +117,7 @@ class Archive(NamedStories):
             if progress.done:
                 self.complete = True
                 self._names = self._load_names()
+                self.skipped = self.skipped or self._problems()
             yield progress
             if stop.is_set():
                 return
@@ -126,7 +129,7 @@ class Archive(NamedStories):
         self.refresh()
         named = {source.full: source for source in map(_named, self.paths) if source is not None}
         for path, reason in self.store.read.problems():
-            if path in named:
+            if path in named and not self.store.read.stories_of(path, 1):
                 raise InputProblem(shown(named[path].path), reason)
         if not self._count:
             raise self.emptiness()
@@ -142,7 +145,10 @@ class Archive(NamedStories):
         return InputProblem(where, "the file holds no text to read")
 
     def _problems(self) -> list[Skipped]:
-        return [Skipped(shown(os.fsdecode(path)), reason) for path, reason in self.store.read.problems()]
+        return [
+            Skipped(shown(os.fsdecode(path)), reason, partly=bool(self.store.read.stories_of(path, 1)))
+            for path, reason in self.store.read.problems()
+        ]
 
     def adopt(self, fresh: Archive) -> None:
         """Serve what another archive of the same paths has found: with other aliases, say."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui_reader.archive.scope import studied
 from tui_reader.model import Article, Figure
 
 
@@ -9,7 +10,7 @@ def figures_of(article: Article) -> tuple[Figure, ...]:
     """Find a story's figures, by start."""
     from tui_reader.annotate.figures import find_figures
 
-    return find_figures(article.text)
+    return find_figures(studied(article).text)
 
 
 def read_out(article: Article, figure: Figure, figures: Sequence[Figure]) -> str:

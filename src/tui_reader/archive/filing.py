@@ -1,5 +1,6 @@
 """One source becomes what the index holds of it: its stories with their figures and names. Runs in any process."""
 
+from tui_reader.archive.scope import beyond, studied
 from tui_reader.archive.sources import Source
 from tui_reader.formats import read_articles
 from tui_reader.index.value import Delivery, Filing, Stamp
@@ -18,7 +19,8 @@ def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -
         articles = read_articles(source.path)
     except InputProblem as problem:
         return Delivery(stamp, problem=problem.reason, after=after)
-    return Delivery(stamp, tuple(file_story(article, book) for article in articles), after=after)
+    cut = "; ".join(filter(None, (articles[0].cut, beyond(articles))))
+    return Delivery(stamp, tuple(file_story(article, book) for article in articles), cut, after)
 
 
 def deliver_bare(source: Source, after: bytes | None) -> Delivery:
@@ -36,5 +38,6 @@ def file_story(article: Article, book: str = "") -> Filing:
     from tui_reader.annotate.figures import find_figures
     from tui_reader.archive.identity import named, read_book
 
-    names = read_book(book).apply(find_names(article))
-    return Filing(article, find_figures(article.text), tuple(named(entity) for entity in names))
+    looked_at = studied(article)
+    names = read_book(book).apply(find_names(looked_at))
+    return Filing(article, find_figures(looked_at.text), tuple(named(entity) for entity in names))

@@ -1,12 +1,14 @@
 """``figures``: every figure with its value and unit."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
-from tui_reader.archive import Archive
+from tui_reader.archive import Archive, Skipped
 from tui_reader.archive.figures import figures_of, read_out
+from tui_reader.archive.scope import beyond
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
-from tui_reader.model import Figure
+from tui_reader.model import Article, Figure
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,11 +21,10 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the figures of all stories in reading order."""
     if arguments.json:
         output.json(
-            [_row(article.id, article.text, figure) for article in archive.stream() for figure in figures_of(article)]
+            [_row(article.id, article.text, figure) for article, figures in _found(archive) for figure in figures]
         )
         return ExitCode.DONE
-    for article in archive.stream():
-        figures = figures_of(article)
+    for article, figures in _found(archive):
         for number, figure in enumerate(figures):
             if figure.weak:
                 continue
@@ -35,6 +36,14 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
                 f"{output.styled(read_out(article, figure, beside), 'dim')}"
             )
     return ExitCode.DONE
+
+
+def _found(archive: Archive) -> Iterator[tuple[Article, tuple[Figure, ...]]]:
+    """Give each story with its figures, and tell of one that is too long to be looked through."""
+    for article in archive.stream():
+        if cut := beyond([article]):
+            archive.skipped.append(Skipped(article.source, cut, partly=True))
+        yield article, figures_of(article)
 
 
 def _row(story: str, text: str, figure: Figure) -> dict[str, object]:

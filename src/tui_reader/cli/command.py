@@ -63,7 +63,7 @@ def run_command(name: str, words: Sequence[str], bundled: str, offered: Offered)
         _leave_stdout()
         return ExitCode.BAD_INPUT
     for skipped in archive.skipped:
-        complain(f"{skipped.source}: skipped: {skipped.why}")
+        complain(skipped)
     return code
 
 

@@ -56,12 +56,18 @@ PICTURE_SECONDS = 4.0
 """How long a picture is decoded at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
-    """A time budget that runs from its making, in seconds of this thread's own work."""
+    """A time budget that runs from its making, in seconds of this thread's own work; it keeps what a budget cost."""
 
     seconds: float = PARSE_SECONDS
     started: float = field(default_factory=time.thread_time)
+    cut: str = ""
+    """What was not read as it was meant, where and why, in words for the reader; empty while all was."""
+
+    def tell(self, cut: str) -> None:
+        """Keep what was not read as it was meant; the first place counts."""
+        self.cut = self.cut or cut
 
     @property
     def over(self) -> bool:

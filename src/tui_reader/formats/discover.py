@@ -21,6 +21,12 @@ class Skipped:
     """Its path, cleaned for display."""
     why: str
     """The reason, in one line."""
+    partly: bool = False
+    """It was read, but not all of it as it was meant; ``why`` says what not."""
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.source}: {self.why}" if self.partly else f"{self.source}: skipped: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)

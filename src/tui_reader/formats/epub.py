@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from tui_reader.formats.budget import STORIES, Clock
 from tui_reader.model import Article, Block, BlockType, InputProblem
 from tui_reader.text.address import web_address
+from tui_reader.text.sanitise import safe_line
 
 if TYPE_CHECKING:
     from tui_reader.formats.markup.container import Container
@@ -52,17 +53,24 @@ def parse_bytes(data: bytes, stem: str, source: str) -> tuple[Article, ...]:
                 found = _chapter(container, package, name, clock)
             except BadContainer as problem:
                 failures.append(str(problem))
+                clock.tell(f"a chapter, {name}, could not be read: {problem}")
                 block = Block(BlockType.BOILERPLATE, f"A chapter could not be read here: {problem}.")
                 found = (Article("", source, (block,)),)
             articles.extend(article for article in found if article.blocks)
             if len(articles) > STORIES:
+                clock.tell(f"the stories after the first {STORIES:,} are left out")
                 break
     except BadContainer as problem:
         raise InputProblem(source, f"is no readable EPUB: {problem}") from problem
     if failures and len(failures) == len(articles):
         raise InputProblem(source, f"holds no chapter that can be read: {failures[0]}")
     return tuple(
-        replace(article, id=stem if number == 1 else f"{stem}-{number}", source=source)
+        replace(
+            article,
+            id=stem if number == 1 else f"{stem}-{number}",
+            source=source,
+            cut=safe_line(clock.cut) if number == 1 else "",
+        )
         for number, article in enumerate(articles, 1)
     )
 
@@ -72,8 +80,11 @@ def _chapter(container: "Container", package: _Package, name: str, clock: Clock)
     from tui_reader.formats.markup.web import read_page
 
     text = _text(container, name)
-    left = max(0.0, min(_CHAPTER_SECONDS, clock.left))
-    pieces, details = read_page(text, Clock(left))
+    own = Clock(max(0.0, min(_CHAPTER_SECONDS, clock.left)))
+    pieces, details = read_page(text, own)
+    if own.cut:
+        over = "the book took too long to read" if clock.over else own.cut
+        clock.tell(f"in a chapter, {name}, {over}")
     if not any(piece.text for piece in pieces):
         return ()
     placed = (replace(piece, picture=_member(name, piece.picture)) if piece.picture else piece for piece in pieces)

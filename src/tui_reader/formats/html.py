@@ -16,11 +16,12 @@ _DECLARED_WITHIN = 4096
 def parse_bytes(data: bytes, stem: str, source: str) -> tuple[Article, ...]:
     """Give the stories of a page; raise ``InputProblem`` where the bytes are no text."""
     from tui_reader.formats.budget import Clock  # the parser is loaded only where it is used
-    from tui_reader.formats.markup.assemble import assemble
+    from tui_reader.formats.markup.assemble import assemble, with_cut
     from tui_reader.formats.markup.web import read_page
 
-    pieces, details = read_page(as_text(data, source, declared=declared_charset(data)), Clock())
-    return assemble(pieces, details, stem, source)
+    clock = Clock()
+    pieces, details = read_page(as_text(data, source, declared=declared_charset(data)), clock)
+    return with_cut(assemble(pieces, details, stem, source), clock)
 
 
 def declared_charset(data: bytes) -> str:

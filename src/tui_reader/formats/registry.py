@@ -94,11 +94,14 @@ def _parse_text(chosen: Format, text: str, stem: str, name: str) -> tuple[Articl
     if not text or text.isspace() or chosen.parse is None:
         return ()
     if chosen.soft_hyphens and (text.count("\n\n") > PAGE_PARAGRAPHS or text.count("\n") > PAGE_LINES):
-        from tui_reader.formats.markup.assemble import assemble
+        from tui_reader.formats.budget import Clock
+        from tui_reader.formats.markup.assemble import assemble, with_cut
         from tui_reader.formats.markup.piece import Details
         from tui_reader.formats.markup.plain import plain_pieces
 
-        return assemble(plain_pieces(text), Details(), stem, name)
+        clock = Clock()
+        clock.tell(f"it is not repaired as a page (more than {PAGE_PARAGRAPHS:,} paragraphs or {PAGE_LINES:,} lines)")
+        return with_cut(assemble(plain_pieces(text), Details(), stem, name), clock)
     if not chosen.soft_hyphens or SOFT_HYPHEN not in text:
         return chosen.parse(text, stem, name)
     return tuple(map(without_soft_hyphens, chosen.parse(at_line_ends(text), stem, name)))

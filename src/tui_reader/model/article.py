@@ -109,6 +109,8 @@ class Article:
     """How ``text`` lies over ``raw``, ordered by ``start``; empty where they are equal."""
     url: str = ""
     """Where the original stands on the net, as the source says; empty where unknown, else http or https."""
+    cut: str = ""
+    """On a source's first story: what of the source a budget kept from being read as it was meant, where and why."""
 
     @cached_property
     def text(self) -> str:

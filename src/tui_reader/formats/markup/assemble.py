@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from tui_reader.formats.budget import STORIES
+from tui_reader.formats.budget import STORIES, Clock
 from tui_reader.formats.markup.piece import Details, Piece
 from tui_reader.model import Article, Block, BlockType
 from tui_reader.text.sanitise import safe_line
@@ -42,6 +42,13 @@ def assemble(pieces: Iterable[Piece], details: Details, stem: str, source: str) 
             )
         )
     return tuple(articles)
+
+
+def with_cut(articles: tuple[Article, ...], clock: Clock) -> tuple[Article, ...]:
+    """Give the stories with what a budget kept from being read as it was meant."""
+    if len(articles) > STORIES:
+        clock.tell(f"the stories after the first {STORIES:,} are read as one")
+    return (replace(articles[0], cut=clock.cut), *articles[1:]) if articles and clock.cut else articles
 
 
 def is_byline(text: str) -> bool:

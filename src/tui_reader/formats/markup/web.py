@@ -30,6 +30,9 @@ def read_page(text: str, clock: budget.Clock) -> tuple[list[Piece], Details]:
     for number, (token, position) in enumerate(cut(text)):
         if not number % 1024 and (number >= budget.TAGS or clock.over):
             end = position
+            line = text.count("\n", 0, end) + 1
+            reason = f"took more than {clock.seconds:g} s" if clock.over else f"has more than {budget.TAGS:,} parts"
+            clock.tell(f"its markup is left out unread from line {line:,} on (the page {reason})")
             break
         take(page, token)
     flush(page)

@@ -1,7 +1,7 @@
 """The archive grows behind the reading: stories come in, names are found, files change; place and story stay."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from tui_reader.archive import Progress
@@ -16,6 +16,8 @@ class GrowingArchive(SearchActions):
 
     _stop: threading.Event | None = None
     """Set to end the work beside the screen; None before it begins."""
+    _skipped: Sequence[str] = ()
+    """What was told of as skipped."""
 
     def start_growing(self) -> None:
         """Bring the archive up to date beside the screen; leaving never waits for it."""
@@ -45,11 +47,21 @@ class GrowingArchive(SearchActions):
         self.query_one("#prompt", SearchPrompt).set_coverage(self._coverage(progress))
         if self.archive.notice:
             self.say(self.archive.notice, notice=True)
+        elif progress.done:
+            self._tell_skipped()
         self.show_place()
         self._take_due_steps()
         self.renew_study()
         if self.searching:
             self.answer(self._query)
+
+    def _tell_skipped(self) -> None:
+        """Say, once, what could not be read, or not as it was meant."""
+        skipped = [str(each) for each in self.archive.skipped]
+        if skipped and skipped != self._skipped:
+            more = f" (and {len(skipped) - 1:,} more: shanxi-reader list tells)" if len(skipped) > 1 else ""
+            self.say(f"{skipped[0]}{more}", notice=True)
+        self._skipped = skipped
 
     def _take_due_steps(self) -> None:
         """Go on to the story that was asked for before it was read."""
