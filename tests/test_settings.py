@@ -76,7 +76,7 @@ def test_settings_are_taken(tmp_path: Path) -> None:
 def test_each_mistake_is_named_by_file_line_and_key(tmp_path: Path) -> None:
     text = (
         '# a comment with measure = 3\ntheme = """\nmeasure = 3"""\n\nmeasure = 200\nmesure = 50\n'
-        'sidebar_width = "wide"\nimages = 1\nfigures = ["money", "mony"]\nstate_folder = "notes"\n'
+        'sidebar_width = "wide"\npictures = 1\nfigures = ["money", "mony"]\nstate_folder = "notes"\n'
         '[keys]\nnext_lin = "j"\nsearch = 3\n'
     )
     assert faults(tmp_path, text) == (
@@ -84,7 +84,7 @@ def test_each_mistake_is_named_by_file_line_and_key(tmp_path: Path) -> None:
         "config.toml: line 5: measure: must be between 45 and 100, not 200",
         "config.toml: line 6: mesure: unknown setting (nearest: measure)",
         "config.toml: line 7: sidebar_width: must be a whole number, not 'wide'",
-        "config.toml: line 8: images: must be true or false, not 1",
+        "config.toml: line 8: pictures: must be true, false or 'blocks', not 1",
         f"config.toml: line 9: figures: must be {', '.join([*FigureKind][:-1])} or other, not 'mony'",
         "config.toml: line 10: state_folder: must be an absolute folder, not 'notes'",
         "config.toml: line 12: keys.next_lin: unknown action (nearest: next_line)",

@@ -21,3 +21,5 @@ class Line(NamedTuple):
     """A hyphen is drawn after the text, which the text does not hold."""
     attribution: bool = False
     """The line belongs to the block's attribution."""
+    picture_row: int = -1
+    """Which row of the block's picture it is, from 0; -1 for all others."""

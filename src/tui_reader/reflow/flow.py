@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -36,21 +36,30 @@ class Flow:
     """
 
     def __init__(
-        self, article: Article, measure: int, options: Options = PLAIN, *, segments: Segments | None = None
+        self,
+        article: Article,
+        measure: int,
+        options: Options = PLAIN,
+        *,
+        segments: Segments | None = None,
+        rooms: Mapping[int, int] | None = None,
     ) -> None:
         self.article = article
         self.measure = max(1, measure)
         """The longest line, in cells; a single character that is wider still stands over it."""
         self.options = options
+        self.rooms: Mapping[int, int] = rooms or {}
+        """Rows that are left free for a picture over a block, by the block's index."""
         self._text = article.text
         self._quick = options.quick or len(self._text) > QUICK
         self._segments = segments or cut(article)
         self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept = 0
 
-    def at(self, measure: int, options: Options | None = None) -> "Flow":
-        """Give the same article at another measure; where the segments lie is not worked out again."""
-        return Flow(self.article, measure, options or self.options, segments=self._segments)
+    def at(self, measure: int, options: Options | None = None, *, rooms: Mapping[int, int] | None = None) -> "Flow":
+        """Give the same article at another measure, or with other pictures; its segments are not worked out again."""
+        kept = self.rooms if rooms is None else rooms
+        return Flow(self.article, measure, options or self.options, segments=self._segments, rooms=kept)
 
     @property
     def start(self) -> Cursor:
@@ -69,6 +78,8 @@ class Flow:
 
     def cursor_at(self, offset: int) -> Cursor:
         """Give the row on which a code point stands; one in a blank line's break stands on the blank line."""
+        if offset <= 0:
+            return self.start
         segment = self._segments.at(offset)
         row = bisect_right(self._segment(segment), offset, key=attrgetter("start")) - 1
         return Cursor(segment, max(0, row))
@@ -106,14 +117,18 @@ class Flow:
         """Give the row to show on top so that the last row stands at the bottom of ``height`` rows."""
         return self.move(self.end, 1 - max(1, height))
 
+    def first_of(self, block: int) -> Cursor:
+        """Give a block's first row, which is its picture's where it has one."""
+        return Cursor(self._segments.at(self.article.starts[block]), 0)
+
     def paragraph(self, cursor: Cursor, direction: int) -> Cursor:
         """Go to the first row of the next block, or, with a negative direction, of this one, then the one before."""
         block = self._block(cursor.segment)
         starts = self.article.starts
         if direction > 0:
-            return self.cursor_at(starts[block + 1]) if block + 1 < len(starts) else self.end
-        first = self.cursor_at(starts[block]) if starts else self.start
-        return first if first < cursor or block == 0 else self.cursor_at(starts[block - 1])
+            return self.first_of(block + 1) if block + 1 < len(starts) else self.end
+        first = self.first_of(block) if starts else self.start
+        return first if first < cursor or block == 0 else self.first_of(block - 1)
 
     def gaps(self, line: Line) -> dict[int, int]:
         """Give the cells to add after each blank of a justified line, by offset; empty where the text is ragged."""
@@ -151,6 +166,11 @@ class Flow:
         style = style_of(block.type, block.text, self.measure)
         measure = self.measure - style.indent - style.margin
         lines: list[Line] = []
+        if begin == self.article.starts[number]:
+            # They stand in the break before the block, and so move no word of it.
+            before = max(0, begin - 1)
+            room = range(self.rooms.get(number, 0))
+            lines = [Line(number, before, before, style.indent, picture_row=row) for row in room]
         if begin < parting:
             hang = style.hang if begin == self.article.starts[number] else 0
             # A piece that ends with a line feed ends there: the next piece is the next line.
@@ -166,9 +186,10 @@ class Flow:
                 hang=hang,
                 quick=self._quick or len(block.text) > _HUGE,
             )
-            lines = [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
+            words = [Line(number, row.start, row.end, style.indent, row.hyphen) for row in rows]
             if hang:
-                lines[0] = lines[0]._replace(indent=style.indent - hang)
+                words[0] = words[0]._replace(indent=style.indent - hang)
+            lines += words
         if block.attribution and end > parting:
             rows = break_lines(self._text, max(begin, parting), end, measure)
             lines += [Line(number, row.start, row.end, style.indent, attribution=True) for row in rows]

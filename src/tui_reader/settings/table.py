@@ -32,6 +32,8 @@ class Setting:
     highest: int = 0
     choices: tuple[str, ...] = ()
     """What a string, or each of a list, may be; empty where anything may."""
+    words: tuple[str, ...] = ()
+    """What may stand in place of a value of the kind."""
 
     def fault(self, value: object, themes: Collection[str] = ()) -> str:
         """Say what is wrong with a value from the file, or nothing."""
@@ -39,8 +41,10 @@ class Setting:
             fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
         else:
             fits = type(value) is (str if self.kind is Path else self.kind)
-        if not fits:
-            return f"must be {type_names[self.kind]}, not {shown(value)}"
+        if not fits and value not in self.words:
+            kind = type_names[self.kind]
+            alternatives = _alternatives((*kind.split(" or "), *map(shown, self.words))) if self.words else kind
+            return f"must be {alternatives}, not {shown(value)}"
         if isinstance(value, int) and not isinstance(value, bool) and not self.lowest <= value <= self.highest:
             return f"must be between {self.lowest} and {self.highest}, not {shown(value)}"
         if self.kind is Path and value and not _absolute(str(value)):
@@ -68,7 +72,13 @@ TABLE = (
     Setting("justify", bool, False, "Set both edges of the text straight."),  # noqa: FBT003 - a table of values
     Setting("hyphenate", bool, False, "Divide words at the end of a line."),  # noqa: FBT003 - a table of values
     Setting("mouse", bool, True, "Let the mouse scroll, choose and follow."),  # noqa: FBT003 - a table of values
-    Setting("images", bool, True, "Show pictures where the terminal can."),  # noqa: FBT003 - a table of values
+    Setting(
+        "pictures",
+        bool,
+        True,  # noqa: FBT003 - a table of values
+        'Show pictures where the terminal can; "blocks" draws them with characters even where it could do better.',
+        words=("blocks",),
+    ),
     Setting("cache_folder", Path, "", "Where the index is kept; empty: $XDG_CACHE_HOME/shanxi-reader."),
     Setting("state_folder", Path, "", "Where places, marks and notes are kept; empty: $XDG_STATE_HOME/shanxi-reader."),
 )
@@ -88,7 +98,8 @@ class Settings:
     justify: bool = False
     hyphenate: bool = False
     mouse: bool = True
-    images: bool = True
+    pictures: bool | str = True
+    """``blocks`` for characters alone."""
     cache_folder: Path | None = field(default_factory=cache_folder)
     """Where the index is kept; None where there is no home: then it is not kept."""
     state_folder: Path | None = field(default_factory=state_folder)

@@ -1,6 +1,11 @@
 """What widgets announce. Requests are imperative, facts are past tense."""
 
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
 from textual.message import Message
+
+from tui_reader.model import Article
 
 
 class OpenStory(Message):
@@ -31,6 +36,51 @@ class PlaceMoved(Message):
         """Where the top line begins, in the article's text."""
         self.end = end
         """Where the last line shown ends."""
+
+
+class PicturesWanted(Message):
+    """Room for pictures has come into view."""
+
+    def __init__(self, rooms: Mapping[int, tuple[int, int]]) -> None:
+        super().__init__()
+        self.rooms = rooms
+        """Columns and rows of each, by the index of the block it stands over."""
+
+
+class PicturesMeasured(Message):
+    """The sizes of a story's pictures are known, later than its page was set."""
+
+    def __init__(self, article: Article, sizes: Mapping[int, tuple[int, int]]) -> None:
+        super().__init__()
+        self.article = article
+        self.sizes = sizes
+        """Pixels across and down, by the index of the block each stands over."""
+
+
+class PictureDrawn(Message):
+    """A picture is drawn for its room."""
+
+    def __init__(
+        self,
+        article: Article,
+        block: int,
+        size: tuple[int, int],
+        rows: Sequence[Sequence[Segment]] = (),
+        *,
+        number: int = 0,
+        sent: str = "",
+    ) -> None:
+        super().__init__()
+        self.article = article
+        self.block = block
+        self.size = size
+        """Columns and rows of the room it was drawn for."""
+        self.rows = rows
+        """Empty where it cannot be shown."""
+        self.number = number
+        """What the terminal calls it, where it shows pictures itself."""
+        self.sent = sent
+        """What the terminal is sent before the rows; empty where it shows none itself."""
 
 
 class FollowName(Message):

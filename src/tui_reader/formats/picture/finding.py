@@ -5,15 +5,18 @@ import posixpath
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from tui_reader.formats.budget import PICTURE_BYTES
-from tui_reader.formats.markup.container import BadContainer, Container
 from tui_reader.formats.picture.header import HEAD_BYTES, dimensions
 from tui_reader.formats.source import read_bytes
 from tui_reader.model import InputProblem
 from tui_reader.text.address import has_scheme
 
-_BOOK = (".epub",)
+if TYPE_CHECKING:
+    from tui_reader.formats.markup.container import Container
+
+_BOOKS = (b".epub",)
 _FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC | os.O_NOFOLLOW
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NOFOLLOW
 _DEEPEST = 20
@@ -29,16 +32,14 @@ def sizes(source: bytes, references: Iterable[str]) -> dict[str, tuple[int, int]
     ``source`` is the full path of the story's file. Reads the head of each file and decodes nothing.
     """
     found: dict[str, tuple[int, int]] = {}
-    container = None
-    if _is_book(source):
-        with suppress(InputProblem, BadContainer):
-            container = Container(read_bytes(os.fsdecode(source)))
-        if container is None:
-            return {}
+    try:
+        book = _book(source)
+    except (InputProblem, ValueError):
+        return {}
     for reference in dict.fromkeys(references):
-        with suppress(NoPicture, BadContainer, OSError, ValueError):
+        with suppress(OSError, ValueError):
             path = _inside(reference)
-            head = container.head(path, HEAD_BYTES) if container else _read(source, path, HEAD_BYTES, whole=False)
+            head = book.head(path, HEAD_BYTES) if book else _read(source, path, HEAD_BYTES, whole=False)
             size = dimensions(head)
             if size is not None:
                 found[reference] = size
@@ -49,15 +50,19 @@ def picture_bytes(source: bytes, reference: str) -> bytes:
     """Give a picture's file whole; raise ``NoPicture`` where it may not or cannot be read."""
     path = _inside(reference)
     try:
-        if _is_book(source):
-            return Container(read_bytes(os.fsdecode(source))).read(path)
-        return _read(source, path, PICTURE_BYTES, whole=True)
-    except (InputProblem, BadContainer, OSError, ValueError) as problem:
+        book = _book(source)
+        return book.read(path) if book else _read(source, path, PICTURE_BYTES, whole=True)
+    except (InputProblem, OSError, ValueError) as problem:
         raise NoPicture(str(problem)) from problem
 
 
-def _is_book(source: bytes) -> bool:
-    return os.fsdecode(source).lower().endswith(_BOOK)
+def _book(source: bytes) -> "Container | None":
+    """Open a source that holds its pictures itself; None where they lie beside it."""
+    if not source.lower().endswith(_BOOKS):
+        return None
+    from tui_reader.formats.markup.container import Container  # takes longer to load than a folder to look through
+
+    return Container(read_bytes(os.fsdecode(source)))
 
 
 def _inside(reference: str) -> str:

@@ -64,7 +64,7 @@ class OrientationActions(NoteActions):
         self.show_lights()
         later = [
             name
-            for name in ("mouse", "images", "cache_folder", "state_folder")
+            for name in ("mouse", "cache_folder", "state_folder")
             if getattr(settings, name) != getattr(former, name)
         ]
         if faults:
