@@ -42,6 +42,7 @@ _DEGREES: Final[frozenset[str]] = word_set(
 _NOT_A_BOUND: Final[frozenset[str]] = word_set("handed handing hands turned took take taken taking ran run running")
 _MORE_OF_IT: Final[frozenset[str]] = word_set("another additional further extra added")
 """Words that may stand between an approximator and its number: "at least another 12"."""
+_WITHOUT_THAN: Final[frozenset[str]] = frozenset({"over", "above", "under", "below"})
 _LONGEST: Final = 4
 AFTER = re.compile(
     r" or (?:so|more|less|fewer|thereabouts|above|over|older|younger|higher|longer|lower)(?![A-Za-z])(?! than )"
@@ -62,6 +63,9 @@ def before(words: list[str]) -> str:
         if not words:
             return ""
         last = words[-1].lower()
+    if last == "than" and len(words) > 1 and words[-2].lower() in _WITHOUT_THAN:
+        # "over than 40", as English is often written far from England
+        return words[-2].lstrip(OPENERS)
     if last not in LASTS:
         last = last.lstrip(OPENERS)
         return words[-1].lstrip(OPENERS) if last in PHRASES else ""

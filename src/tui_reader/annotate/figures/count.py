@@ -49,7 +49,9 @@ def read(site: Site) -> Claim | None:
         end, scale = site.word_end, factor
         value = number.value * factor if isinstance(number.value, int) else _whole(number.value * factor)
     elif site.word and site.gap == "" and number.digits:
-        return None
+        return _read_multiplied(site)
+    elif site.key == "point" and not isinstance(value, int):
+        return _claim(site, value, "point", site.word_end, approx=site.hedge(), scale=scale)
     approx = site.hedge()
     joined = site.key in {"or", "and"}
     more = approximator.AFTER.match(text, end) if joined or text[end : end + 1] == "+" else None
@@ -72,6 +74,19 @@ def read(site: Site) -> Claim | None:
     return _claim(site, value, counted.unit, stop, per=per, approx=approx, scale=scale)._replace(weak=repeated)
 
 
+def _read_multiplied(site: Site) -> Claim | None:
+    """Read "2.3x": so many times; not the sides of a thing, nor a model."""
+    text, end = site.text, site.word_end
+    if site.word != "x" or site.number.value > _MOST_TIMES or text[end : end + 1].isalnum():
+        return None
+    if text[end : end + 1] in {" ", "-"} and text[end + 1 : end + 2].isdigit():
+        return None
+    return _claim(site, site.number.value, "time", end, approx=site.hedge(), scale=1)
+
+
+_MOST_TIMES: Final = 1000
+
+
 def read_odds(site: Site) -> Claim | None:
     """Read "one in three", "two out of five": a part of a whole."""
     number, text = site.number, site.text
@@ -86,7 +101,7 @@ def read_odds(site: Site) -> Claim | None:
     if match is None:
         return None
     whole = int(match[2].replace(",", "")) if match[2] else _WHOLES[match[3].removeprefix("a ")]
-    if whole <= number.value or (match[1] is None and number.digits and (number.value != 1 or 1900 < whole < 2100)):
+    if whole <= number.value or (match[1] is None and number.digits and not _are_odds(site, whole)):
         return None
     follower = _FOLLOWER.match(text, match.end())
     if follower is not None and follower[1] in TIMES:
@@ -109,6 +124,25 @@ _ODDS = re.compile(
 )
 _WHOLES: Final[dict[str, int]] = {**SMALL, **TENS, **SCALES}
 _FOLLOWER = re.compile(r" ([a-z]{3,10})")
+
+
+def _are_odds(site: Site, whole: int) -> bool:
+    """Whether "2 in 5" in digits is a part of a whole: a round whole, and no year, no month, no run of games."""
+    if site.number.value == 1:
+        return not 1900 < whole < 2100
+    last = site.last()
+    follower = _FOLLOWER.match(site.text, site.number.end + 4 + len(str(whole)))
+    if follower is not None and (follower[1] in _GAMES or not noun.plural(follower[1])):
+        return False
+    said = follower is not None or bool(site.hedge()) or last in {"every", "roughly", "only", "just"}
+    return said and whole in _ROUND
+
+
+_ROUND: Final[frozenset[int]] = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000})
+_GAMES: Final[frozenset[str]] = words(
+    "games matches starts attempts innings tests outings weeks appearances trips tries visits meetings races rounds "
+    "seasons plays drives"
+)
 
 
 def _whole(value: float) -> int | float:

@@ -43,7 +43,7 @@ LOWER_CODES: Final[dict[str, str]] = {code.lower(): code for code in words(
 """Codes that are no word when they are written small."""
 
 _PREFIXES: Final = """
-CNY=RMB,CN¥,rmb INR=Rs,Rs.,Re MYR=RM JPY=Y,Y= GBP=PS,stg IDR=Rp BDT=Tk CHF=SFr,SFr.,Sfr,SwFr franc=Fr DEM=DM
+CNY=RMB,CN¥,rmb INR=Rs,Rs.,Re,rs,rs. MYR=RM JPY=Y,Y= GBP=PS,stg IDR=Rp BDT=Tk CHF=SFr,SFr.,Sfr,SwFr franc=Fr DEM=DM
 CZK=Kc,Kč PLN=zl RUB=Rbs ZAR=R KES=KSh,Ksh,KShs,Kshs shilling=Sh,Shs,Sh. THB=Bt PHP=P,Php HUF=Ft sen=sen SAR=SR
 AED=Dh,Dhs QAR=QR KWD=KD BHD=BD EGP=LE NGN=N GHS=GH¢,GHS UGX=Ush,UShs,USh TZS=Tsh,TSh,TShs RWF=Frw,Rwf
 XOF=FCFA,CFA ETB=Birr ZMW=K BOB=Bs HNL=L. DKK=DKr,Dkr SEK=SKr,Skr NOK=NKr,Nkr crown=Kr,kr FRF=FFr,FF BEF=BFr
@@ -55,7 +55,7 @@ PREFIXES: Final[dict[str, str]] = _spelled(_PREFIXES)
 GLUED_ONLY: Final[frozenset[str]] = frozenset(
     {
         *("Y", "R", "P", "PS", "Y=", "Fr", "Sh", "Bt", "N", "K", "LE", "BD", "KD", "QR", "SR", "Bs", "L.", "FF", "MK"),
-        *("Le", "MT", "Fl", "Esc", "Nu", "kr", "Kr"),
+        *("Le", "MT", "Fl", "Esc", "Nu"),
     }
 )
 """Prefixes that mean money only when the digits follow at once."""
@@ -136,7 +136,7 @@ GEL lari
 CUC cucs
 franc franc francs
 peso peso pesos
-crown crown crowns
+crown crown crowns kr
 SEK krona kronor
 krone krone kroner
 CZK koruna korunas

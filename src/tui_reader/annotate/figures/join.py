@@ -37,7 +37,7 @@ _BY: Final[frozenset[str]] = frozenset({" by ", "-by-", " x ", "x", " × ", "×"
 """What stands between the sides of a thing, which share their unit."""
 _PART_OF: Final[frozenset[str]] = frozenset({" of the ", " of its ", " of a ", " of their ", " out of "})
 _CONVERTS = re.compile(
-    r" ?\((?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
+    r" ?\( ?(?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
     r"|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
 )
 _LOOK: Final = 24
@@ -57,7 +57,20 @@ def join(text: str, claims: list[Claim]) -> list[Claim]:
                     continue
         joined.append(claim)
     _carry_currency(text, joined)
-    return [claim for claim in joined if not claim.bare or claim.stands]
+    return [claim for claim in joined if (not claim.bare or claim.stands) and not _scored(text, claim)]
+
+
+def _scored(text: str, claim: Claim) -> bool:
+    """Whether a count is the second half of a score or a type: "3-2 wins", "787-9 seats"."""
+    start = claim.start
+    return (
+        claim.dimension == "count"
+        and claim.plain
+        and start > 1
+        and text[start - 1] in "-–"
+        and text[start - 2].isdigit()
+        and claim.value_max is None
+    )
 
 
 _CARRY: Final = 120
@@ -88,6 +101,8 @@ def _share_list(text: str, joined: list[Claim]) -> None:
 
 def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] | None:
     """Give the two claims as one range, or as a pair that shares or converts; None where they are strangers."""
+    if between == " to " and first.bare and second.dimension == "money" and _level(text, first, second):
+        return [_share(first, second), second]
     if first.value_max is None and between in _RANGE and _same(first, second):
         merged = _range(text, first, second, between)
         if merged is not None:
@@ -97,7 +112,7 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
     if first.bare and not second.bare:
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
         part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
-        sides = between in _BY and second.dimension == "length"
+        sides = between in _BY and (second.dimension == "length" or second.unit == "pixel")
         return [_share(first, second), second] if shares or part_of or sides else None
     if second.bare and not first.bare and first.dimension not in {"", "date", "rank", "count"}:
         return _share_back(text, first, second, between)
@@ -106,6 +121,17 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         original = first.conversion_of or Span(first.start, first.end)
         return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None
+
+
+def _level(text: str, first: Claim, second: Claim) -> bool:
+    """Whether a bare number is a change and the money after it the level reached: "rose 5 to 339 pence"."""
+    lead = text[max(0, first.start - 30) : first.start].lower().split()[-1:]
+    values = isinstance(first.value, int | float) and isinstance(second.value, int | float)
+    return values and lead != [] and lead[0] in _CHANGES and second.coefficient > _STEP * abs(first.coefficient)
+
+
+_STEP: Final = 4
+"""How many times a change the level is at least, for the two not to be a range."""
 
 
 def _years(first: Claim, second: Claim) -> list[Claim] | None:

@@ -206,9 +206,21 @@ def read_part(site: Site) -> Claim | None:
 
 def _people_follow(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that a glued m is a million."""
-    return text.startswith(
-        (" people", " users", " customers", " viewers", " jobs", " homes", " households", " copies"), end
-    )
+    follower = _FOLLOWING.match(text, end)
+    return follower is not None and follower[1] in _BY_THE_MILLION
+
+
+_FOLLOWING = re.compile(r" (?:more |new |extra |daily |monthly |active |other )?([a-z]{4,12})(?![A-Za-z])")
+_BY_THE_MILLION: Final[frozenset[str]] = words(
+    "people users customers viewers jobs homes households copies shares passengers subscribers consumers workers doses "
+    "vehicles cars units downloads visitors tourists children women followers fans views voters votes residents "
+    "members patients students pupils pensioners families taxpayers babies barrels tonnes tons litres gallons bottles "
+    "bags boxes packs items products parcels packages letters emails messages tweets posts photos videos songs games "
+    "tickets records books trees animals chickens pigs cattle birds phones handsets devices computers tablets "
+    "accounts cards transactions transfers orders payments deaths cases infections tests refugees migrants inhabitants "
+    "readers listeners players speakers euros dollars pounds yuan"
+)
+"""Nouns that are counted in millions and never stand along a length."""
 
 
 def key_of_pound(site: Site) -> bool:

@@ -16,7 +16,7 @@ _TRAILING = re.compile(
     r"|(?:in )?(sterling)(?![A-Za-z]))"
 )
 _NAME = re.compile(
-    r"(?:[ \u00a0]|-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])"
+    r"(?:[ \u00a0]| - |-|\n(?!\n))?([A-Za-z][A-Za-z.]{0,14}|[€£$¥￥₹₩₽₺₫₭₡₱₪฿¢元])"
     r"(?:[ -]([A-Za-z]{2,14}))?(?:[ -]([A-Za-z]{3,14}))?"
 )
 _MILLIONS = re.compile(r"[ \u00a0]?([MTBk])(USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD|JPY|INR|ZAR|PLN)(?![A-Za-z])")
@@ -34,6 +34,14 @@ _MASS: Final[frozenset[str]] = words(
     "bomb dynamite tnt"
 )
 _PENCE = re.compile(r" (?:and )?(?:\d{1,2}|[a-z]{3,9}(?:[- ][a-z]{3,5})?) (?:pence|p)(?![a-z])")
+_OF_WHAT = re.compile(r" of ([a-z]{3,14})")
+_MONEY_OF: Final[frozenset[str]] = words(
+    "debt debts aid funding investment investments savings cash public taxpayer taxpayers government damage revenue "
+    "profit profits sales budget cuts losses their his her the its our your new extra additional money assets loans "
+    "spending state european private foreign business work contracts orders compensation tax taxes income lottery "
+    "annual unpaid equity shares goods property damages fines fees grants support credit capital"
+)
+"""What pounds of money are of: debt; pounds of weight are of matter."""
 _PAID: Final[frozenset[str]] = words(
     "pay pays paid paying cost costs costing price priced worth fine fined received receive receives earn earns "
     "earned spend spent raise raised fund bill ticket tickets salary wage wages income profit profits loss losses "
@@ -61,7 +69,9 @@ def read_signed(site: Site) -> Claim | None:
                 scale, end = LETTER_SCALES[letters[1]], letters.end()
     value = _times(number.value if number.scale != 1 else number.coefficient, scale if number.scale == 1 else 1)
     if site.text[end : end + 1].isalpha() and not _TRAILING_CODE.match(site.text, end):
-        return None
+        if site.sign != "GBP" or not isinstance(value, float) or letters_after(site.text, end) != "p":
+            return None
+        end += 1
     unit = site.sign
     high = _TO_SCALE.match(site.text, number.end) if scale == 1 and not site.negative else None
     if high is not None:
@@ -83,6 +93,11 @@ def read_signed(site: Site) -> Claim | None:
     if site.negative:
         value = -value
     return _money(site, value, unit, end, scale)
+
+
+def letters_after(text: str, end: int) -> str:
+    """Give the run of letters and digits at ``end``, up to two of them."""
+    return "".join(char for char in text[end : end + 2] if char.isalnum())
 
 
 def _signed_range(site: Site, high: re.Match[str]) -> Claim | None:
@@ -111,7 +126,11 @@ def _times(value: Number, scale: int) -> Number:
 
 def _money(site: Site, value: Number, unit: str, end: int, scale: int) -> Claim:
     """Give the claim of an amount that ends at ``end``, with its rate."""
+    approx = site.hedge() or _compass(site)
     per, stop = noun.rate(site.text, end)
+    if not per and site.text[end : end + 1] == "+":
+        per, stop = noun.rate(site.text, end + 1)
+        approx, stop = ("+", stop) if per else (approx, end)
     return Claim(
         site.start,
         stop,
@@ -119,7 +138,7 @@ def _money(site: Site, value: Number, unit: str, end: int, scale: int) -> Claim:
         value,
         unit=unit,
         per=per,
-        approx=site.hedge() or _compass(site),
+        approx=approx,
         coefficient=site.number.coefficient,
         scale=scale,
         dimension="money",
@@ -155,7 +174,7 @@ def read_named(site: Site) -> Claim | None:
         unit = _pound(site, scale, text[end : end + 1])
         if not unit:
             return None
-    if unit == "DEM" and name == "mark" and scale == 1 and number.plain and number.value < 100 and site.gap != "-":
+    if unit == "DEM" and name == "mark" and not _is_coin(site, scale, stop):
         return None
     if name in {"p", "c", "kn", "real", "won", "rand", "mark", "dong", "kip"} and not number.digits and scale == 1:
         return None
@@ -164,6 +183,16 @@ def read_named(site: Site) -> Claim | None:
     if site.negative:
         value = -value
     return _money(site, value, unit, stop, scale)
+
+
+def _is_coin(site: Site, scale: int, end: int) -> bool:
+    """Whether a mark is German money and not a grade or a level passed: "the 35,000 mark"."""
+    if site.word.lower() == "mark":
+        return scale == 1 and site.gap == "-" and site.text.startswith(_COINED, end)
+    return scale > 1 or not site.number.plain or site.number.value >= 100
+
+
+_COINED: Final = (" note", " bill", " coin", " fine", " fee", " deposit")
 
 
 def _with_minor(text: str, end: int, value: Number) -> tuple[Number, int]:
@@ -220,6 +249,8 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
     if first in {"p", "c"} and (glued or first == "p"):
         return _minor_letter(text, stop, first)
     low = first.lower().rstrip(".") if first.lower() != "u.s." else "u.s."
+    if low in currency.LOWER_CODES:
+        return currency.LOWER_CODES[low], stop, low
     if glued:
         return None
     if low == "of" and scale >= 10**3 and match[2] and match[2].lower() in {"dollars", "yuan", "euros"}:
@@ -239,8 +270,6 @@ def _find_name(text: str, end: int, scale: int) -> tuple[str, int, str] | None:
         code = currency.QUALIFIED.get((low, base))
         if code is not None:
             return ("cent" if base == "cent" else code), match.end(2), base if base != "pound" else "qualified"
-    if low in currency.LOWER_CODES:
-        return currency.LOWER_CODES[low], stop, low
     if low in {"pound", "pounds"}:
         if match[2] and match[2].lower() == "sterling":
             return "GBP", match.end(2), "sterling"
@@ -268,8 +297,9 @@ def _minor_letter(text: str, end: int, letter: str) -> tuple[str, int, str] | No
 
 def _pound(site: Site, scale: int, gap: str) -> str:
     """Whether pounds are money; empty where they are weight."""
+    of = _OF_WHAT.match(site.text, site.word_end)
     if scale >= 10**6:
-        return "GBP"
+        return "" if of is not None and of[1] not in _MONEY_OF and site.key == "pounds" else "GBP"
     start = site.number.start
     window = site.text[max(0, start - 90) : start].lower()
     cut = max(window.rfind("\n\n"), window.rfind(". "))

@@ -162,7 +162,8 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
             continue
         if word[-1].isdigit() and word[:3] in CODES:
             break
-        if low in STOPS or low in _NUMBERS or (head >= 0 and (not plural(low) or low in _STATES)):
+        adjective = low in _ALSO_ADJECTIVES and not one and _before_plural(text, match.end())
+        if (low in STOPS and not adjective) or low in _NUMBERS or (head >= 0 and (not plural(low) or low in _STATES)):
             break
         possessive = low.endswith(("'s", "’s", "s'", "s’"))
         if possessive:
@@ -170,7 +171,7 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
         words.append(word)
         end = match.end()
         ends.append(end)
-        if plural(low) or (low.endswith("is") and word[0].isupper() and len(word) > 5):
+        if plural(low) or _acronyms(word) or (low.endswith("is") and word[0].isupper() and len(word) > 5):
             if one:
                 break
             head = index
@@ -183,6 +184,27 @@ def read(text: str, end: int, *, one: bool = False) -> Counted | None:
         words = [word.lower() for word in words]
     unit = " ".join([*(word for word in words[:-1] if word.lower() not in _FILLERS), singular(words[-1])])
     return Counted(*_extend(text, unit, words[-1].lower(), core), core)
+
+
+_ALSO_ADJECTIVES: Final[frozenset[str]] = words(
+    "home daily weekly monthly yearly online overseas used known working living estimated old high tall deep low "
+    "expected required missing open closed leading designated"
+)
+"""Stop words that are adjectives where a plural follows at once: "22 home runs", "two high schools"."""
+
+
+def _before_plural(text: str, end: int) -> bool:
+    """Whether a plural noun follows at ``end``."""
+    match = _WORD.match(text, end)
+    if match is None:
+        return False
+    low = match[1].lower()
+    return plural(low) and low not in STOPS
+
+
+def _acronyms(word: str) -> bool:
+    """Whether a word is the plural of an acronym: "RBIs", "MPs"."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
 def _read_one(words: list[str], ends: list[int]) -> Counted | None:

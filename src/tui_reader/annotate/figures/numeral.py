@@ -125,8 +125,11 @@ _AMOUNT_AFTER = (
 )
 _LOOSE = re.compile(rf",(\d{{1,2}}){_AMOUNT_AFTER}| \. (\d{{1,4}}){_AMOUNT_AFTER}| , 000(?!\d)")
 """A decimal comma ("1,5 million"), and the points and commas of texts whose tokens are set apart ("4 . 8 %")."""
+_APART = re.compile(r" \. (\d{1,4})(?=\D)")
+"""The decimals of an amount whose point is set apart: "$ 3 . 45 a share"."""
 _TORN = re.compile(r",\d{1,2}(?![\d,])")
 """What after digits may be a decimal or the next number of a list: no safe reading."""
+_MONEY_SIGNS: Final = frozenset("$€£¥")
 _SUM = re.compile(r" (\d{1,3})(?: (thousand|lakh))?(?![\w,.]*\d)(?= [a-z])")
 _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1,2})[/⁄](\d{1,3})(?![\d/⁄]))")
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/⁄.,]\d|\d)")
@@ -134,7 +137,7 @@ _POWER = re.compile(r" ?[×x\u00d7] ?10(?:\^?([-−]?\d{1,2})(?!\d)|([⁻⁰¹²
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE_WORD = re.compile(r"(?:[ \u00a0\n]|-)?([A-Za-z]{2,11})(?![A-Za-z])")
-_WORD = re.compile(r"(?:[ \u00a0\n]|-)(and[ \n])?([A-Za-z]{3,11})(?![A-Za-z])")
+_WORD = re.compile(r"(?:[ \u00a0\n]| - |-)(and[ \n])?([A-Za-z]{3,11})(?![A-Za-z])")
 _AND_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -])?(half|quarter|third|three[ -]quarters?)(?![A-Za-z])")
 
 
@@ -214,6 +217,11 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
     follower = text[end : end + 1]
     if plain and follower and follower in ", ":
         loose = _LOOSE.match(text, end)
+        if loose is None and text[max(0, start - 2) : start].strip() in _MONEY_SIGNS:
+            apart = _APART.match(text, end)
+            if apart is not None:
+                numerator, denominator = int(whole + apart[1]), 10 ** len(apart[1])
+                return _scaled(text, start, apart.end(), numerator, denominator, plain=False)
         if loose is not None and end - start < 4:
             decimals = loose[1] or loose[2] or ""
             numerator = int(whole + (decimals or "000"))
@@ -281,6 +289,8 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
         if match is None:
             break
         word = match[2].lower()
+        if text[end : end + 3] == " - " and not (word in SMALL and last in range(20, 91, 10)):
+            break
         if word in SMALL and last in range(20, 91, 10) and SMALL[word] in range(1, 10) and not match[1]:
             group += SMALL[word]
             last = SMALL[word]

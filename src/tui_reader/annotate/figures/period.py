@@ -32,6 +32,8 @@ def read(site: Site) -> Claim | None:
         return None
     unit = TIMES.get(key)
     end = site.word_end
+    if key in {"s", "h"} and site.gap == "":
+        return _read_letter(site)
     if key in {"yo", "y"}:
         match = _YEAR_OLD.match(text, number.end)
         if match is not None:
@@ -68,6 +70,17 @@ def read(site: Site) -> Claim | None:
         return None
     ago = _AGO.match(text, end)
     return _claim(site, FigureKind.PERIOD, unit, ago.end() if ago is not None and ago[0] == " ago" else end, value)
+
+
+def _read_letter(site: Site) -> Claim | None:
+    """Read "9.58s", "24h": seconds and hours by their letters, which other things bear too."""
+    number = site.number
+    after = site.text[site.word_end : site.word_end + 1]
+    if not number.digits or after.isalnum() or after in "'’/-":
+        return None
+    if site.word == "s" and not number.plain and isinstance(number.value, float):
+        return _claim(site, FigureKind.PERIOD, "second", site.word_end)
+    return _claim(site, FigureKind.PERIOD, "hour", site.word_end) if site.word == "h" else None
 
 
 _KIN: Final[frozenset[str]] = words(

@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
 )
 _SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
-    {"US", "U.S.", "HK", "NZ", "NT", "AUD", "CAD", "CAN", "AU", "SG", "C"}
+    {"US", "U.S.", "HK", "NZ", "NT", "hk", "nz", "nt", "AUD", "CAD", "CAN", "AU", "SG", "C"}
 )
 _SPACED_PREFIXES: Final[frozenset[str]] = frozenset({"KD", "QR", "SR", "BD", "Bs", "LE"})
 _LOCAL: Final = {"GH₵": "GHS", "IR£": "IEP"}
@@ -142,7 +142,7 @@ class Site:
             self.negative, self.start = True, at - 6
 
     def _read_prefix(self) -> None:
-        """Find a sign, code or letters of money before the digits."""
+        """Find a sign, code or letters of money before the digits; old wires print the pound as #."""
         text, at = self.text, self.start
         char = text[at - 1]
         spaced = char in " \u00a0"
@@ -153,6 +153,8 @@ class Site:
             at -= 1
         if char in SIGNS:
             self._read_sign(at - 1, char, spaced=spaced)
+        elif char == "#" and spaced and self.number.scale >= 10**6:
+            self._move(at - 1, "GBP")
         elif char == "¢" and text[at - 3 : at - 1] == "GH" and not spaced:
             self._move(at - 3, "GHS")
         elif (char.isalpha() or char in ".=") and not self.negative:

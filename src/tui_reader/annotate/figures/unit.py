@@ -68,6 +68,8 @@ volume; cubic mile; cubic_mile cubic_miles;
 volume; cubic millimetre; cubic_millimeter cubic_millimeters cubic_millimetre cubic_millimetres; mm3 mm³
 volume; decilitre; deciliter deciliters decilitre decilitres; dl dL
 volume; decalitre; decaliter decaliters decalitre decalitres;
+volume; megalitre; megaliter megaliters megalitre megalitres; ML
+volume; gigalitre; gigaliter gigaliters gigalitre gigalitres; GL
 volume; microlitre; microliter microliters microlitre microlitres; μl µl
 volume; centilitre; centiliter centiliters centilitre centilitres; cl
 volume; hectolitre; hectoliter hectoliters hectolitre hectolitres; hl
@@ -158,6 +160,10 @@ frequency; hertz; hertz; Hz HZ
 frequency; kilohertz; kilohertz; kHz KHz
 frequency; megahertz; megahertz; MHz
 frequency; gigahertz; gigahertz; GHz
+frequency; frame per second; frames_per_second; fps
+duration; millisecond; millisecond milliseconds; ms
+duration; microsecond; microsecond microseconds; μs µs
+duration; nanosecond; nanosecond nanoseconds; ns
 rotation; revolution per minute; revolutions_per_minute; rpm RPM
 torque; newton metre; newton_meters newton_metres newton-meters newton-metres; Nm
 torque; pound-foot; pound-feet pound-foot foot-pounds foot-pound lb-ft lb_ft ft-lb;
@@ -253,6 +259,6 @@ LEADS: Final[frozenset[str]] = frozenset(name.partition(" ")[0] for name in NAME
 """First words of names of several words."""
 
 SPACED_DARK: Final[frozenset[str]] = frozenset(
-    {"um", "mb", "bar", "cf", "J", "N", "PS", "MP", "mw", "gw", "cl", "Mb", "Gb", "Tb", "mA", "EB"}
+    {"um", "mb", "bar", "cf", "J", "N", "PS", "MP", "mw", "gw", "cl", "Mb", "ML", "GL", "Gb", "Tb", "mA", "EB"}
 )
 """Abbreviations that are read only when glued to the number or before a bracket, for they are words or names too."""
