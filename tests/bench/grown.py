@@ -16,15 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.invent import Inventor
+from tui_reader.annotate import entities, figures
 from tui_reader.archive import Archive
 from tui_reader.archive.building import Builder
 from tui_reader.archive.indexed import STORE
+from tui_reader.index.placing import FIRST_PLACE, SOURCE_STEP, STRETCH_BITS
+from tui_reader.index.schema import LAYOUT
 from tui_reader.index.store import Store
 from tui_reader.index.words import word_feed
-from tui_reader.index.writing import SOURCE_STEP, STRETCH_BITS
 from tui_reader.model import Article
 
-MADE = "made-2"
+MADE = f"indexed-{LAYOUT}-{figures.VERSION}-{entities.VERSION}"
 """Marks a home that is complete; changes when homes are made otherwise."""
 REAL = 10_000
 """So many stories are really read and annotated; a larger archive repeats them, under ids and places of their own."""
@@ -32,12 +34,11 @@ _MOST_FILES = 1000
 _COPIES = (
     (
         "INSERT INTO stories SELECT stories.place + :by, new.stem || substr(id, length(new.old) + 1), title, byline, "
-        "new.source, words, figures, names FROM new JOIN stories ON stories.place >= new.place "
-        "AND stories.place < new.place + :step"
+        "new.source, words, figures, names, date FROM new JOIN stories ON stories.place >= new.place "
+        "AND stories.place < new.place + new.stories"
     ),
-    "INSERT INTO bodies SELECT place + :by, article, names FROM bodies WHERE place < :width",
-    "INSERT INTO figures SELECT story + :by, start, end, kind, detail FROM figures WHERE story < :width",
-    "INSERT INTO mentions SELECT name, story + :by, start, length FROM mentions WHERE story < :width",
+    "INSERT INTO bodies SELECT place + :by, body FROM bodies WHERE place < :end",
+    "INSERT INTO mentions SELECT name, story + :by, start, length FROM mentions WHERE story < :end",
 )
 
 
@@ -100,13 +101,7 @@ def _make(made: Grown) -> None:
             ]
             for copy in range(1, made.count // real):
                 _copy(store, made.folder, files, copy, words)
-        store._connection.execute("DELETE FROM stretches")
-        store._connection.execute(
-            f"INSERT INTO stretches SELECT place >> {STRETCH_BITS}, count(*) FROM stories GROUP BY 1"  # noqa: S608
-        )
-        store._connection.execute(
-            "UPDATE names SET mentions = mentions * ?1, stories = stories * ?1", (made.count // real,)
-        )
+        _count(store, made.count // real)
         for _ in store.catalogue(folder / "names", building=True).list_due():
             pass
 
@@ -114,23 +109,35 @@ def _make(made: Grown) -> None:
 def _copy(store: Store, folder: Path, files: Sequence[Path], copy: int, words: Sequence[tuple[int, str, str]]) -> None:
     """Enter what the files hold once more, as the contents of the next files."""
     run = store._connection.execute
-    by = copy * len(files) * SOURCE_STEP
-    values = {"by": by, "step": SOURCE_STEP, "width": (len(files) + 1) * SOURCE_STEP}
+    asked = "SELECT max(place) + max(stories) FROM (SELECT * FROM sources ORDER BY place LIMIT ?)"
+    end = run(asked, (len(files),)).fetchone()[0]
+    by = copy * ((end - FIRST_PLACE) // SOURCE_STEP + 1) * SOURCE_STEP
     run("BEGIN")
-    run("CREATE TEMP TABLE new (place INTEGER, old TEXT, stem TEXT, source TEXT)")
+    run("CREATE TEMP TABLE new (place INTEGER, stories INTEGER, old TEXT, stem TEXT, source TEXT)")
     for number, file in enumerate(files):
         path, old = _file(folder, copy * len(files) + number), os.fsencode(file)
         status = path.stat()
         place, stories, digest = run("SELECT place, stories, digest FROM sources WHERE path = ?", (old,)).fetchone()
         stamp = (place + by, os.fsencode(path), status.st_size, status.st_mtime_ns, digest, stories)
         run("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, '')", stamp)
-        run("INSERT INTO new VALUES (?, ?, ?, ?)", (place, file.stem, path.stem, str(path)))
+        run("INSERT INTO new VALUES (?, ?, ?, ?, ?)", (place, stories, file.stem, path.stem, str(path)))
     for statement in _COPIES:
-        run(statement, values)
+        run(statement, {"by": by, "end": end})
     store._connection.executemany(
         "INSERT INTO words (rowid, text, compounds) VALUES (?, ?, ?)", ((place + by, *feed) for place, *feed in words)
     )
     run("DROP TABLE new")
+    run("COMMIT")
+
+
+def _count(store: Store, times: int) -> None:
+    """Bring what is counted up to date with so many copies."""
+    run = store._connection.execute
+    run("BEGIN")
+    run("DELETE FROM stretches")
+    run(f"INSERT INTO stretches SELECT place >> {STRETCH_BITS}, sum(stories) FROM sources GROUP BY 1")  # noqa: S608
+    run("UPDATE days SET stories = stories * ?1", (times,))
+    run("UPDATE names SET mentions = mentions * ?1, stories = stories * ?1", (times,))
     run("COMMIT")
 
 

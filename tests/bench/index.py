@@ -13,9 +13,9 @@ from tests.bench.search import p95
 from tui_reader.annotate.entities import AliasBook
 from tui_reader.archive.filing import file_story
 from tui_reader.archive.identity import resolver
+from tui_reader.index.placing import FIRST_PLACE, SOURCE_STEP, STRETCH_BITS
 from tui_reader.index.store import Store
 from tui_reader.index.value import Delivery, Filing, Stamp
-from tui_reader.index.writing import SOURCE_STEP, STRETCH_BITS
 
 SIZES = (1000, 10_000)
 WHOLE = (10_000, 100_000)
@@ -26,11 +26,10 @@ _COPIES = (
         "FROM sources WHERE place < :width"
     ),
     (
-        "INSERT INTO stories SELECT place + :by, id || '~' || :copy, title, byline, source, words, figures, names "
-        "FROM stories WHERE place < :width"
+        "INSERT INTO stories SELECT place + :by, id || '~' || :copy, title, byline, source, words, figures, names, date"
+        " FROM stories WHERE place < :width"
     ),
-    "INSERT INTO bodies SELECT place + :by, article, names FROM bodies WHERE place < :width",
-    "INSERT INTO figures SELECT story + :by, start, end, kind, detail FROM figures WHERE story < :width",
+    "INSERT INTO bodies SELECT place + :by, body FROM bodies WHERE place < :width",
     "INSERT INTO mentions SELECT name, story + :by, start, length FROM mentions WHERE story < :width",
 )
 _BATCH = 100
@@ -142,14 +141,14 @@ def report(count: int, built: Built) -> list[str]:
 def multiply(store: Store, times: int) -> None:
     """Copy everything an index holds so many times behind itself, words left out: a large archive in a minute."""
     run = store._connection.execute
-    width = run("SELECT max(place) FROM sources").fetchone()[0] + SOURCE_STEP
+    end = run("SELECT max(place) FROM sources").fetchone()[0] + SOURCE_STEP
     run("BEGIN")
     for copy in range(1, times):
-        by = {"by": copy * width, "copy": str(copy), "width": width}
+        by = {"by": copy * (end - FIRST_PLACE), "copy": str(copy), "width": end}
         for statement in _COPIES:
             run(statement, by)
     run("DELETE FROM stretches")
-    run(f"INSERT INTO stretches SELECT place >> {STRETCH_BITS}, count(*) FROM stories GROUP BY 1")  # noqa: S608
+    run(f"INSERT INTO stretches SELECT place >> {STRETCH_BITS}, sum(stories) FROM sources GROUP BY 1")  # noqa: S608
     run("UPDATE names SET mentions = mentions * ?1, stories = stories * ?1", (times,))
     run("COMMIT")
 

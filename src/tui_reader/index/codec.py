@@ -1,8 +1,12 @@
-"""Articles, figures and names as bytes, and back. What is read was written by this module: a mistake is damage."""
+"""Stories as bytes, and back: the article, its figures and its names, each part a line of JSON, packed together.
+
+A name's words are the text's own and a figure's too, so that together they take little more than the text alone. What
+is read was written by this module: a mistake is damage.
+"""
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,89 +14,112 @@ from tui_reader.model import Article, Block, BlockType, Figure, FigureKind, Ment
 
 _LEVEL = 3
 _PRIMER = (
-    b'["paragraph","caption","headline","standfirst","byline","crosshead","callout","pullquote" according to the '
-    b"government of the United States and China said in a statement on Monday that the company would have more than "
-    b"million percent of last year for the first time, he told reporters at the end of the market which has been "
-    b'there with their from about after other under between people economic development international\\n\\n", ""], '
+    b'"@bridge":1,"@river":1,"@company":1,"tied:"kind:event":1,"kind:place":1,"kind:person":1,"kind:organization":1}'
+    b'],"score:3":131072,"score:2":98304,"score:0":98304,"name:"score:1":327680,"kind:organization":1,{"stories":1,'
+    b'"mentions":2,"score:"mentions":1,"money","CNY"],[percent","","","more than"]],[quantity","kilometer"],[period",'
+    b'"year"],[date","20],[ordinal",[count",0,"quot;said would have their with from that which were been more than '
+    b"about other after under people government company percent year million market first also into over last week "
+    b"month official public service local region report growth output price trade plan work new there he told "
+    b"reporters at the end of according to the government of the United States and China said in a statement on "
+    b'Monday that the company would have","caption","","crosshead","standfirst","byline","","headline","paragraph","'
 )
 """What most stories share: short texts are packed a third smaller against it."""
 
 
 to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-"""Writes compact JSON; made once, since making an encoder costs more than most values."""
+"""Writes compact JSON, all on one line; made once, since making an encoder costs more than most values."""
 
 
-_NAMES_PRIMER = (
-    b'"score:0":65536,"score:3":131072,"tied:"other",[["event",[[ president minister ministry university company '
-    b'bank group corp inc","place",[["score:2":98304,"kind:place":1},["|p","person",[["score:0":98304,"name:'
-    b'"kind:person":1},["|n","organization",[[,"",""]],{"stories":1,"mentions":1,"score:1":327680,"name:'
-    b'":1,"kind:organization":1},["'
-)
-"""The same for the names of a story."""
+@dataclass(frozen=True, slots=True)
+class StoredName:
+    """What the store keeps of a name in a story, so that it can be shown and taken back."""
+
+    id: int
+    """The key's number in the store."""
+    name: str
+    mentions: tuple[tuple[int, int, str, str], ...]
+    """Start, end, role, reason; no two start at the same place."""
+    evidence: Mapping[str, int]
+    groups: tuple[str, ...]
 
 
-def _pack(value: object, primer: bytes) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zdict=primer)
-    return packer.compress(to_json(value).encode("utf-8", "surrogatepass")) + packer.flush()
+class Body:
+    """A story as it is stored, whole: unpacked at once, each part read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        text = zlib.decompressobj(zdict=_PRIMER).decompress(data).decode("utf-8", "surrogatepass")
+        self._article, self._figures, self._names = text.split("\n")
+
+    def article(self, name: str) -> Article:
+        """Give the story under its id."""
+        source, provenance, date, blocks, raw, repairs, origins, *rest = json.loads(self._article)
+        url, pictures = rest or ("", {})
+        each = iter(blocks)
+        return Article(
+            name,
+            source,
+            tuple(
+                Block(BlockType(kind), text, by, pictures.get(str(number), ""))
+                for number, (kind, text, by) in enumerate(zip(each, each, each, strict=True))
+            ),
+            provenance,
+            date,
+            tuple(Repair(RepairKind(kind), *rest) for kind, *rest in repairs),
+            raw,
+            tuple(Origin(*origin) for origin in origins),
+            url,
+        )
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Give the story's figures by start."""
+        return tuple(_to_figure(row) for row in json.loads(self._figures))
+
+    def names(self) -> tuple[StoredName, ...]:
+        """Give the story's names."""
+        return tuple(
+            StoredName(identity, name, tuple(_to_mentions(places)), evidence, tuple(groups))
+            for identity, name, places, evidence, groups in json.loads(self._names)
+        )
 
 
-def _unpack(data: bytes, primer: bytes) -> Any:  # noqa: ANN401 - JSON of our own making
-    text = zlib.decompressobj(zdict=primer).decompress(data).decode("utf-8", "surrogatepass")
-    return json.loads(text)
-
-
-def pack_article(article: Article) -> bytes:
-    """Turn an article into bytes."""
-    return _pack(
-        [
-            article.id,
-            article.source,
-            [_block_row(block) for block in article.blocks],
-            article.provenance,
-            article.date,
-            [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs],
-            article.raw,
-            [[origin.start, origin.raw_start, origin.length] for origin in article.origins],
-            *([article.url] if article.url else ()),
-        ],
-        _PRIMER,
+def pack_body(article: Article, figures: Iterable[Figure], names: Iterable[StoredName]) -> bytes:
+    """Turn a story and everything found in it into bytes; its id is not among them."""
+    blocks = [part for block in article.blocks for part in (block.type, block.text, block.attribution)]
+    repairs = [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs]
+    origins = [[origin.start, origin.raw_start, origin.length] for origin in article.origins]
+    pictures = {str(number): block.picture for number, block in enumerate(article.blocks) if block.picture}
+    rest = (article.url, pictures) if article.url or pictures else ()
+    text = "\n".join(
+        (
+            to_json((article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)),
+            to_json([_from_figure(figure) for figure in figures]),
+            to_json(
+                [(name.id, name.name, _from_mentions(name.mentions), name.evidence, name.groups) for name in names]
+            ),
+        )
     )
+    packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
+    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
 
 
-def _block_row(block: Block) -> list[str]:
-    row = [block.type, block.text, block.attribution]
-    return [*row, block.picture] if block.picture else row
-
-
-def unpack_article(data: bytes) -> Article:
-    """Give back what ``pack_article`` took."""
-    name, source, blocks, provenance, date, repairs, raw, origins, *url = _unpack(data, _PRIMER)
-    return Article(
-        name,
-        source,
-        tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks),
-        provenance,
-        date,
-        tuple(Repair(RepairKind(kind), *rest) for kind, *rest in repairs),
-        raw,
-        tuple(Origin(*origin) for origin in origins),
-        *url,
-    )
-
-
-def pack_figure(figure: Figure) -> str:
-    """Turn what a figure is worth into text; its place and kind have columns of their own."""
+def _from_figure(figure: Figure) -> list[Any]:
     conversion = [figure.conversion_of.start, figure.conversion_of.end] if figure.conversion_of else None
-    row = [figure.value, figure.value_max, figure.unit, figure.per, figure.approx, conversion, figure.weak]
-    while row and (row[-1] is None or row[-1] is False or row[-1] == ""):
+    row = [
+        *(figure.start, figure.end, figure.kind, figure.value, figure.unit, figure.approx),
+        *(figure.value_max, figure.per, conversion, figure.weak),
+    ]
+    while row[-1] is None or row[-1] is False or row[-1] == "":
         row.pop()
-    return to_json(row)
+    return row
 
 
-def unpack_figure(start: int, end: int, kind: str, detail: str) -> Figure:
-    """Give back a figure from its row."""
-    row = json.loads(detail)
-    value, value_max, unit, per, approx, conversion, weak = row + [None, None, "", "", "", None, False][len(row) :]
+_FIGURE_REST: tuple[Any, ...] = (None, "", "", None, "", None, False)
+"""What a figure's row may leave out at its end: value, unit, approximator, upper bound, per, conversion, weak."""
+
+
+def _to_figure(row: list[Any]) -> Figure:
+    start, end, kind, *given = row
+    value, unit, approx, value_max, per, conversion, weak = (*given, *_FIGURE_REST[len(given) :])
     return Figure(
         start,
         end,
@@ -107,31 +134,24 @@ def unpack_figure(start: int, end: int, kind: str, detail: str) -> Figure:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class StoredName:
-    """What the store keeps of a name in a story, so that it can be shown and taken back."""
-
-    key: str
-    name: str
-    kind: str
-    mentions: tuple[tuple[int, int, str, str], ...]
-    """Start, end, role, reason."""
-    evidence: dict[str, int]
-    groups: tuple[str, ...]
+def _from_mentions(mentions: Iterable[tuple[int, int, str, str]]) -> list[int | str]:
+    """Give starts and lengths in a row; where a role or a reason is known, both follow."""
+    row: list[int | str] = []
+    for start, end, role, reason in mentions:
+        row += (start, end - start, role, reason) if role or reason else (start, end - start)
+    return row
 
 
-def pack_names(names: Iterable[StoredName]) -> bytes:
-    """Turn a story's names into bytes."""
-    rows = [[n.key, n.name, n.kind, n.mentions, n.evidence, n.groups] for n in names]
-    return _pack(rows, _NAMES_PRIMER)
-
-
-def unpack_names(data: bytes) -> tuple[StoredName, ...]:
-    """Give back what ``pack_names`` took."""
-    return tuple(
-        StoredName(key, name, kind, tuple((s, e, role, why) for s, e, role, why in mentions), evidence, tuple(groups))
-        for key, name, kind, mentions, evidence, groups in _unpack(data, _NAMES_PRIMER)
-    )
+def _to_mentions(row: list[Any]) -> Iterator[tuple[int, int, str, str]]:
+    place = 0
+    while place < len(row):
+        start, length = row[place : place + 2]
+        place += 2
+        role = reason = ""
+        if place < len(row) and isinstance(row[place], str):
+            role, reason = row[place : place + 2]
+            place += 2
+        yield start, start + length, role, reason
 
 
 def to_mention(article: Article, row: tuple[int, int, str, str]) -> Mention:

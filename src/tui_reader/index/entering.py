@@ -29,11 +29,11 @@ class Change:
     """The entity it belongs to, as last settled."""
     known: dict[str, int] | None
     """Its evidence so far; nothing where the key is new."""
-    evidence: Counter[str] = field(default_factory=Counter)
+    evidence: dict[str, int] = field(default_factory=dict)
     """What is added; groups count as evidence too, as ``@group``."""
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     """Mentions by surface."""
-    shown: Counter[str] = field(default_factory=Counter)
+    shown: dict[str, int] = field(default_factory=dict)
     """Stories by the name they show."""
 
 
@@ -45,8 +45,9 @@ def enter(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     lost: list[tuple[str, int]] = []
     for change in changes:
         before = change.known or {}
-        after = Counter(before)
-        after.update(change.evidence)
+        after = dict(before)
+        for what, count in change.evidence.items():
+            after[what] = after.get(what, 0) + count
         kept = to_json({what: count for what, count in after.items() if count})
         if change.known is None:
             fresh.append((change.id, change.key, change.id, change.name, change.kind, kept))
@@ -84,7 +85,7 @@ def _enter_forms(connection: sqlite3.Connection, change: Change) -> None:
     """Enter how a key was written; forms that are new, gone or more often named wait for the catalogue."""
     run = connection.execute
     for written in change.forms.keys() | change.shown.keys():
-        mentions, stories = change.forms[written], change.shown[written]
+        mentions, stories = change.forms.get(written, 0), change.shown.get(written, 0)
         row = None
         if change.known is not None:
             known = "SELECT id, mentions, stories FROM forms WHERE name = ? AND written = ?"

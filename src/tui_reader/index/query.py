@@ -6,23 +6,17 @@ SQL = {
     "story": "SELECT * FROM stories WHERE id = ?",
     "story at": "SELECT * FROM stories WHERE place = ?",
     "stories of source": "SELECT * FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT ?",
-    "body": "SELECT article FROM bodies WHERE place = ?",
-    "names of story": "SELECT names FROM bodies WHERE place = ?",
+    "body": "SELECT id, body FROM stories CROSS JOIN bodies USING (place) WHERE stories.place = ?",
+    "stories of date": "SELECT * FROM stories WHERE date = ? AND place > ? ORDER BY date, place LIMIT ?",
+    "stories of earlier dates": "SELECT * FROM stories WHERE date < ? ORDER BY date DESC, place LIMIT ?",
     "stamp": "SELECT path, size, modified, digest, place, stories, problem FROM sources WHERE path = ?",
     "stamps": "SELECT path, size, modified, digest FROM sources WHERE path > ? ORDER BY path LIMIT ?",
-    "problems": "SELECT path, problem, place FROM sources WHERE place > ? ORDER BY place LIMIT ?",
+    "problems": "SELECT path, problem, place FROM sources WHERE place > ? AND problem <> '' ORDER BY place LIMIT ?",
     "source at": "SELECT path, place FROM sources WHERE place <= ? ORDER BY place DESC LIMIT 1",
-    "figures": "SELECT start, end, kind, detail FROM figures WHERE story = ? ORDER BY start",
-    "figure after": (
-        "SELECT story, start, end, kind, detail FROM figures WHERE (story, start) > (?, ?) "
-        "ORDER BY story, start LIMIT ?"
-    ),
-    "figure before": (
-        "SELECT story, start, end, kind, detail FROM figures WHERE (story, start) < (?, ?) "
-        "ORDER BY story DESC, start DESC LIMIT ?"
-    ),
+    "figures after": "SELECT place FROM stories WHERE place > ? AND figures > 0 ORDER BY place LIMIT 1",
+    "figures before": "SELECT place FROM stories WHERE place < ? AND figures > 0 ORDER BY place DESC LIMIT 1",
     "members": "SELECT id FROM names WHERE root = ?",
-    "key": "SELECT root FROM names WHERE key = ?",
+    "root": "SELECT root FROM names WHERE id = ?",
     "entity": "SELECT id, name, kind, mentions, stories FROM names WHERE id = ?",
     "entities": (
         "SELECT id, name, kind, mentions, stories FROM names WHERE root = id AND mentions > 0 "
@@ -49,8 +43,10 @@ SQL = {
     "words begun": "SELECT word, first FROM vocabulary WHERE word > ? AND word < ? ORDER BY word LIMIT ?",
     "last place": "SELECT max(place) FROM stories",
     "stretches": "SELECT stretch, stories FROM stretches ORDER BY stretch",
-    "places in stretch": "SELECT place FROM stories WHERE place >= ? AND place < ? ORDER BY place LIMIT 1 OFFSET ?",
-    "number in stretch": "SELECT count(*) FROM stories WHERE place >= ? AND place < ?",
+    "sources in stretch": "SELECT place, stories FROM sources WHERE place >= ? AND place < ? ORDER BY place",
+    "days": "SELECT date, stories FROM days ORDER BY date DESC",
+    "date at": "SELECT place FROM stories WHERE date = ? ORDER BY place LIMIT 1 OFFSET ?",
+    "date before": "SELECT count(*) FROM stories WHERE date = ? AND place < ?",
     "unlisted": "SELECT form FROM unlisted LIMIT ?",
     "listed": "DELETE FROM unlisted WHERE form IN (SELECT value FROM json_each(?))",
     "forms to list": (

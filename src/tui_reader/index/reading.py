@@ -2,17 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice
 from time import monotonic
 
-from tui_reader.index.codec import to_mention, unpack_article, unpack_figure, unpack_names
+from tui_reader.index.codec import Body, to_mention
+from tui_reader.index.placing import SOURCE_STEP, STRETCH_BITS
 from tui_reader.index.query import SQL
 from tui_reader.index.text import FoldedArticle, TextQuery
 from tui_reader.index.value import EntityRow, MentionRow, Stamp, StoryRow
 from tui_reader.index.words import match_expression
-from tui_reader.index.writing import SOURCE_STEP, STRETCH_BITS
 from tui_reader.model import Article, Candidate, EntityKind, Figure, Mention, TextHit
 
 FIRST, LAST = -1, 1 << 62
@@ -63,9 +62,11 @@ class Reader:
 
     def number(self, place: int) -> int:
         """Give a story's number in the archive, from 1."""
-        stretch = place >> STRETCH_BITS
-        before = int(sum(stories for number, stories in self._run(SQL["stretches"]) if number < stretch))
-        return before + int(self._run(SQL["number in stretch"], (stretch << STRETCH_BITS, place + 1)).fetchone()[0])
+        source = self._run(SQL["source at"], (place,)).fetchone()[1]
+        stretch = source >> STRETCH_BITS
+        before = sum(stories for number, stories in self._run(SQL["stretches"]) if number < stretch)
+        beside = self._run(SQL["sources in stretch"], (stretch << STRETCH_BITS, source))
+        return int(before + sum(stories for _, stories in beside) + place - source + 1)
 
     def numbered(self, number: int) -> StoryRow | None:
         """Give the story with a number, from 1."""
@@ -73,18 +74,48 @@ class Reader:
         for stretch, stories in self._run(SQL["stretches"]).fetchall() if left >= 0 else ():
             if left < stories:
                 bounds = (stretch << STRETCH_BITS, (stretch + 1) << STRETCH_BITS)
-                row = self._run(SQL["places in stretch"], (*bounds, left)).fetchone()
-                return self.story_at(row[0]) if row else None
+                for place, held in self._run(SQL["sources in stretch"], bounds):
+                    if left < held:
+                        return self.story_at(place + left)
+                    left -= held
             left -= stories
         return None
 
+    def stories_by_date(self, after: tuple[str, int] | None = None, limit: int = 50) -> list[StoryRow]:
+        """Give the stories behind a date and place, latest first, in order where dates are equal, undated last."""
+        rows: list[tuple[object, ...]] = []
+        if after is not None:
+            rows = self._run(SQL["stories of date"], (*after, limit)).fetchall()
+        date = after[0] if after is not None else LAST_LETTER
+        if len(rows) < limit:
+            rows += self._run(SQL["stories of earlier dates"], (date, limit - len(rows))).fetchall()
+        return [StoryRow(*row) for row in rows]  # type: ignore[arg-type]
+
+    def dated(self, number: int) -> int | None:
+        """Give the place of the story with a number, from 1, where they are numbered by date, latest first."""
+        left = number - 1
+        for date, stories in self._run(SQL["days"]).fetchall() if left >= 0 else ():
+            if left < stories:
+                row = self._run(SQL["date at"], (date, left)).fetchone()
+                return int(row[0]) if row else None
+            left -= stories
+        return None
+
+    def number_by_date(self, row: StoryRow) -> int:
+        """Give a story's number, from 1, where they are numbered by date, latest first."""
+        before = sum(stories for date, stories in self._run(SQL["days"]) if date > row.date)
+        return int(before + self._run(SQL["date before"], (row.date, row.place)).fetchone()[0] + 1)
+
     def article(self, place: int) -> Article:
         """Give a story whole; raise ``KeyError`` where there is none."""
-        row, packed = self.story_at(place), self._run(SQL["body"], (place,)).fetchone()
-        if row is None or packed is None:
+        name, body = self._body(place)
+        return body.article(name)
+
+    def _body(self, place: int) -> tuple[str, Body]:
+        row = self._run(SQL["body"], (place,)).fetchone()
+        if row is None:
             raise KeyError(place)
-        article = unpack_article(packed[0])
-        return article if article.id == row.id else replace(article, id=row.id)
+        return row[0], Body(row[1])
 
     # sources ----------------------------------------------------------------------------------------------------------
 
@@ -114,19 +145,25 @@ class Reader:
         """Give the sources that could not be read, each with the reason, in the archive's order."""
         after = FIRST
         while rows := self._run(SQL["problems"], (after, 1000)).fetchall():
-            yield from ((path, problem) for path, problem, _ in rows if problem)
+            yield from ((path, problem) for path, problem, _ in rows)
             after = rows[-1][2]
 
     # figures ----------------------------------------------------------------------------------------------------------
 
     def figures(self, place: int) -> tuple[Figure, ...]:
         """Give a story's figures by start."""
-        return tuple(unpack_figure(*row) for row in self._run(SQL["figures"], (place,)))
+        return self._body(place)[1].figures() if self.story_at(place) else ()
 
     def next_figure(self, place: int, start: int, step: int = 1) -> tuple[int, Figure] | None:
         """Give the next (``step`` 1) or previous (-1) figure in the archive with its story's place, or nothing."""
-        row = self._run(SQL["figure after" if step > 0 else "figure before"], (place, start, 1)).fetchone()
-        return (row[0], unpack_figure(*row[1:])) if row else None
+        here = [figure for figure in self.figures(place) if (figure.start - start) * step > 0]
+        if not here:
+            row = self._run(SQL["figures after" if step > 0 else "figures before"], (place,)).fetchone()
+            if row is None:
+                return None
+            place = row[0]
+            here = list(self.figures(place))
+        return place, here[0 if step > 0 else -1]
 
     # entities and mentions --------------------------------------------------------------------------------------------
 
@@ -149,15 +186,16 @@ class Reader:
 
     def entities_of(self, place: int) -> list[tuple[EntityRow, tuple[Mention, ...]]]:
         """Give a story's entities with their mentions there, by first mention."""
-        packed = self._run(SQL["names of story"], (place,)).fetchone()
-        if not packed or not packed[0]:
+        row = self.story_at(place)
+        if row is None or not row.names:
             return []
-        article = self.article(place)
+        story, body = self._body(place)
+        article = body.article(story)
         found: dict[int, list[Mention]] = {}
-        for name in unpack_names(packed[0]):
-            root = self._run(SQL["key"], (name.key,)).fetchone()
+        for name in body.names():
+            root = self._run(SQL["root"], (name.id,)).fetchone()
             if root:
-                found.setdefault(root[0], []).extend(to_mention(article, row) for row in name.mentions)
+                found.setdefault(root[0], []).extend(to_mention(article, mention) for mention in name.mentions)
         rows = [
             (entity, tuple(sorted(mentions, key=lambda mention: mention.start)))
             for key, mentions in found.items()

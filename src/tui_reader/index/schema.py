@@ -1,6 +1,5 @@
-"""The store's tables, as ordered migrations, and the rules for opening the file they live in."""
+"""The store's tables, and the rules for opening the file they live in."""
 
-import contextlib
 import os
 import re
 import sqlite3
@@ -11,62 +10,65 @@ APPLICATION = 0x53686178
 """Marks the file as ours (``application_id``)."""
 BUSY_MILLISECONDS = 3000
 
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+LAYOUT = 2
+"""Changes whenever the tables do. An index of an earlier layout is dropped and built anew: the files hold all of it."""
+TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-    -- place: 2**24 apart, so that later files fit between; a source's stories count on from its place
-    CREATE TABLE sources (
-        place INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-        digest BLOB NOT NULL, stories INTEGER NOT NULL, problem TEXT NOT NULL
-    );
-    CREATE TABLE stories (
-        place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT NOT NULL,
-        source TEXT NOT NULL, words INTEGER NOT NULL, figures INTEGER NOT NULL, names INTEGER NOT NULL
-    );
-    CREATE TABLE bodies (place INTEGER PRIMARY KEY, article BLOB NOT NULL, names BLOB NOT NULL);
-    -- how many stories stand in each stretch of places: numbers a story without counting all before it
-    CREATE TABLE stretches (stretch INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
+-- place: with gaps, so that later files fit between; a source's stories count on from its place
+CREATE TABLE sources (
+    place INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    digest BLOB NOT NULL, stories INTEGER NOT NULL, problem TEXT NOT NULL
+);
+CREATE INDEX sources_with_problem ON sources (place) WHERE problem <> '';
+CREATE TABLE stories (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT NOT NULL,
+    source TEXT NOT NULL, words INTEGER NOT NULL, figures INTEGER NOT NULL, names INTEGER NOT NULL, date TEXT NOT NULL
+);
+CREATE INDEX stories_by_date ON stories (date DESC, place);
+CREATE INDEX stories_with_figures ON stories (place) WHERE figures > 0;
+CREATE TABLE bodies (place INTEGER PRIMARY KEY, body BLOB NOT NULL);
+-- how many stories the sources in each stretch of places hold, and how many are of each date: what numbers a story
+-- without counting all before it
+CREATE TABLE stretches (stretch INTEGER PRIMARY KEY, stories INTEGER NOT NULL);
+CREATE TABLE days (date TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID;
 
-    CREATE TABLE figures (
-        story INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
-        PRIMARY KEY (story, start)
-    ) WITHOUT ROWID;
+-- one row a key; rows with the same root are one entity, whose name, kind and counts stand in the root's row
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, reason TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, mentions INTEGER NOT NULL, stories INTEGER NOT NULL,
+    evidence TEXT NOT NULL
+);
+CREATE INDEX names_by_root ON names (root, id);
+CREATE INDEX names_by_mentions ON names (mentions DESC, id) WHERE root = id AND mentions > 0;
+CREATE TABLE groups (token TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (token, name)) WITHOUT ROWID;
+CREATE TABLE forms (
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, written TEXT NOT NULL, mentions INTEGER NOT NULL,
+    stories INTEGER NOT NULL, UNIQUE (name, written)
+);
+CREATE TABLE mentions (
+    name INTEGER NOT NULL, story INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    PRIMARY KEY (name, story, start)
+) WITHOUT ROWID;
+-- work that is due: keys whose identity may have changed, forms that the name search has not seen
+CREATE TABLE unsettled (name INTEGER PRIMARY KEY);
+CREATE TABLE unlisted (form INTEGER PRIMARY KEY);
 
-    -- one row a key; rows with the same root are one entity, whose name, kind and counts stand in the root's row
-    CREATE TABLE names (
-        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, reason TEXT NOT NULL,
-        name TEXT NOT NULL, kind TEXT NOT NULL, mentions INTEGER NOT NULL, stories INTEGER NOT NULL,
-        evidence TEXT NOT NULL
-    );
-    CREATE INDEX names_by_root ON names (root, id);
-    CREATE INDEX names_by_mentions ON names (mentions DESC, id) WHERE root = id AND mentions > 0;
-    CREATE TABLE groups (token TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (token, name)) WITHOUT ROWID;
-    CREATE TABLE forms (
-        id INTEGER PRIMARY KEY, name INTEGER NOT NULL, written TEXT NOT NULL, mentions INTEGER NOT NULL,
-        stories INTEGER NOT NULL, UNIQUE (name, written)
-    );
-    CREATE TABLE mentions (
-        name INTEGER NOT NULL, story INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
-        PRIMARY KEY (name, story, start)
-    ) WITHOUT ROWID;
-    -- work that is due: keys whose identity may have changed, forms that the name search has not seen
-    CREATE TABLE unsettled (name INTEGER PRIMARY KEY);
-    CREATE TABLE unlisted (form INTEGER PRIMARY KEY);
-
-    -- what a word begun may become; first: place of the story that brought it, so common words have low numbers
-    CREATE TABLE vocabulary (word TEXT PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE words USING fts5 (
-        text, compounds, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
-    );
-    -- fewer merges while building; a search reads a few more pieces
-    INSERT INTO words (words, rank) VALUES ('automerge', 8);
-    """,
-)
-"""Never changed once released: a new layout is a new entry."""
+-- what a word begun may become; first: place of the story that brought it, so common words have low numbers
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, first INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, compounds, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+);
+-- fewer merges while building; a search reads a few more pieces
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
+"""
 
 
 _TABLE = re.compile(r"CREATE (?:VIRTUAL )?TABLE (\w+)")
+
+
+class EarlierLayoutError(sqlite3.DatabaseError):
+    """The index was made by an earlier version of the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def open_database(path: Path | None) -> Opened:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Opened(_prepare(path))
+    except EarlierLayoutError:
+        return _replaced(path, "the index was made by an earlier version and is built anew")
     except sqlite3.OperationalError as problem:
         if "locked" in str(problem) or "busy" in str(problem):
             return _in_memory(f"the index is in use by another program ({problem})")
@@ -99,11 +103,22 @@ def open_database(path: Path | None) -> Opened:
         pass
     except OSError as problem:
         return _in_memory(f"the index cannot be written ({problem.strerror})")
+    return _replaced(path, "the index was damaged and is built anew; the old one is kept as .damaged", keep=True)
+
+
+def _replaced(path: Path, notice: str, *, keep: bool = False) -> Opened:
+    """Begin an empty index in place of the file, which is set aside or dropped."""
     try:
-        _set_aside(path)
-        return Opened(_prepare(path), notice="the index was damaged and is built anew; the old one is kept as .damaged")
+        # these first: they would be taken for a part of the new file
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        if keep:
+            path.replace(path.with_name(path.name + ".damaged"))
+        else:
+            path.unlink(missing_ok=True)
+        return Opened(_prepare(path), notice=notice)
     except (OSError, sqlite3.Error) as problem:
-        return _in_memory(f"the index is damaged and cannot be replaced ({problem})")
+        return _in_memory(f"the index cannot be used and not be replaced ({problem})")
 
 
 def _in_memory(reason: str) -> Opened:
@@ -112,14 +127,6 @@ def _in_memory(reason: str) -> Opened:
 
 def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _set_aside(path: Path) -> None:
-    """Rename the file and drop what SQLite keeps beside it."""
-    path.replace(path.with_name(path.name + ".damaged"))
-    for ending in ("-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + ending).unlink()
 
 
 def _prepare(path: Path | str) -> sqlite3.Connection:
@@ -131,10 +138,10 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = MEMORY")
-        if version < len(MIGRATIONS):
-            _migrate(connection)
-        else:
+        if version:
             _check(connection)
+        else:
+            _lay_out(connection)
     except BaseException:
         connection.close()
         raise
@@ -142,20 +149,22 @@ def _prepare(path: Path | str) -> sqlite3.Connection:
 
 
 def _known_version(connection: sqlite3.Connection) -> int:
-    """Give the file's version; refuse what is not ours."""
+    """Give the file's layout, 0 where it is empty; refuse what is not ours."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
-    if version > len(MIGRATIONS) or (tables and mark != APPLICATION):
+    if version > LAYOUT or (tables and mark != APPLICATION):
         message = "a file of another program or of a later version"
         raise sqlite3.DatabaseError(message)
+    if 0 < version < LAYOUT:
+        raise EarlierLayoutError
     return version
 
 
 def _check(connection: sqlite3.Connection) -> None:
     """Check a small file whole; of a large one its tables' roots, since more would take as long as reading it all."""
     present = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    if not present.issuperset(_TABLE.findall("".join(MIGRATIONS))):
+    if not present.issuperset(_TABLE.findall(TABLES)):
         message = "a table is missing"
         raise sqlite3.DatabaseError(message)
     pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
@@ -169,16 +178,15 @@ def _check(connection: sqlite3.Connection) -> None:
             connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone()  # noqa: S608 - our own tables' names
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring an older or empty file up to date in one transaction; another process may have done it meanwhile."""
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty file in one transaction; another process may have done it meanwhile."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        for migration in MIGRATIONS[version:]:
-            for statement in migration.split(";\n"):
+        if not connection.execute("PRAGMA user_version").fetchone()[0]:
+            for statement in TABLES.split(";\n"):
                 connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {LAYOUT}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise

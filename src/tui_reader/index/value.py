@@ -53,7 +53,7 @@ class Delivery:
     problem: str = ""
     """Why the source could not be read, in words for the reader; empty where it could."""
     after: bytes | None = None
-    """Path of the source it follows in the archive; nothing puts it at the end."""
+    """Path of the source it follows in the archive, empty for the first of all; nothing puts it at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class StoryRow:
     figures: int
     names: int
     """How many entities it names."""
+    date: str
+    """When it was published, as far as it says; empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
