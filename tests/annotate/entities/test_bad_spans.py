@@ -47,6 +47,23 @@ Found = Callable[..., dict[str, Entity]]
         ("He asked the Labour Party and the Conservative party", {"Labour Party", "Conservative party"}),
         ("Kenyan Eliud Kiptanui won", {"Eliud Kiptanui"}),
         ("New York and Latin America and Saint Lucia", {"New York", "Latin America", "Saint Lucia"}),
+        ("the General Administration of Customs", {"General Administration of Customs"}),
+        ("the Liping Culture and Tourism Bureau", {"Liping Culture and Tourism Bureau"}),
+        (
+            "the Chinese People's Political Consultative Conference",
+            {"Chinese People's Political Consultative Conference"},
+        ),
+        ("Messrs. Dalton & Co. sold", {"Dalton & Co"}),
+        ("Eli Lilly and Company grew", {"Eli Lilly and Company"}),
+        ("the General Agreement on Tariffs and Trade", {"General Agreement on Tariffs and Trade"}),
+        ("OPEC Conference President Ana Ruiz", {"OPEC", "Ana Ruiz"}),
+        ("the Center for Zelvics and Research", {"Center for Zelvics and Research"}),
+        ("an iPhone 15 Pro broke", {"iPhone 15 Pro"}),
+        ("in Leeds 12 people fell", {"Leeds"}),
+        ("the Orvanta 5 probe landed", {"Orvanta 5"}),
+        ("the “Songs of the Open Sea” festival", {"Songs of the Open Sea"}),
+        ("“I like Beijing,” he said", {"Beijing"}),
+        ("August Wilson wrote plays in August", {"August Wilson"}),
         ("King's College London opened", {"King's College London"}),
         ("Kim Jong-un and Moon Jae-in met", {"Kim Jong-un", "Moon Jae-in"}),
     ],
@@ -55,3 +72,23 @@ def test_spans(found: Found, text: str, names: set[str]) -> None:
     """A name begins and ends where the name does: no title, suffix, date or neighbour in it."""
     entities = found(f"Yesterday {text}.")
     assert {mention.text for entity in entities.values() for mention in entity.mentions} == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("LAGOS — Lawmakers met.", ["LAGOS"]),
+        ("WHITE PLAINS, N.Y., April 12 - Lawmakers met.", ["WHITE PLAINS", "N.Y."]),
+        ("KYIV, Ukraine (AP) — Missiles fell.", ["KYIV", "Ukraine"]),
+        ("LONDON, June 5. — The House met.", ["LONDON"]),
+        ("St. Louis, Nov. 3.—Soybean futures rose.", ["St. Louis"]),
+        ("PARIS/LONDON, March 3 - Ministers met.", ["PARIS", "LONDON"]),
+        ("Wellington - Ministers met.", ["Wellington"]),
+        ("WARNING — Keep out.", []),
+        ("Senate — The bill was read.", []),
+    ],
+)
+def test_datelines(found: Found, line: str, names: list[str]) -> None:
+    """A report opens with its place; behind the dash a sentence starts."""
+    mentions = sorted((m for entity in found(line).values() for m in entity.mentions), key=lambda m: m.start)
+    assert [mention.text for mention in mentions] == names

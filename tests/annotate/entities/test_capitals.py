@@ -52,6 +52,24 @@ def test_headlines_name_what_the_body_names(found: Found, tell: Tell, headline: 
     assert mentions[0].start < len(headline)
 
 
+def test_a_headline_set_as_a_byline_is_read_as_a_headline(found: Found, tell: Tell) -> None:
+    """Words of the language in capitals are no person, wherever a parser put the line."""
+    entities = found(tell(Block(BlockType.BYLINE, "FED SETS NEW RATES, TRADERS SAY"), "The Fed set new rates."))
+    assert {name: entity.kind for name, entity in entities.items()} == {"Fed": "organization"}
+
+
+def test_a_short_line_in_capitals_is_a_headline(found: Found, tell: Tell) -> None:
+    """Small words in capitals are no part of the name beside them."""
+    entities = found(tell("FIRE AT HALIFAX.", "HALIFAX, Jan. 9. — It burned."))
+    assert [mention.text for mention in entities["Halifax"].mentions] == ["HALIFAX", "HALIFAX"]
+
+
+def test_a_headline_calls_a_body_by_its_first_words(found: Found, tell: Tell) -> None:
+    """Two words and more of a body's name, its first, are the body in the headline too."""
+    entities = found(tell(Block(BlockType.HEADLINE, "MURDER ON THE LENA PACIFIC"), "The Lena Pacific Railroad ran."))
+    assert entities["Lena Pacific Railroad"].mentions[0].text == "LENA PACIFIC"
+
+
 def test_a_headline_makes_no_names_of_its_words(found: Found, tell: Tell) -> None:
     """Plain words of a headline are no names, whatever their capitals."""
     assert not found(tell(Block(BlockType.HEADLINE, "Red Tourism Drives Growth of Township"), "Visitors came."))

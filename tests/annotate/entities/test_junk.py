@@ -26,6 +26,8 @@ Found = Callable[..., dict[str, Entity]]
         ("OLD TOWN, NEW ROADS, it read.", "a slogan in capitals"),
         ("Shares <XYZ.N> rose.", "a ticker"),
         ("The Board of Directors met.", "house-style capitals"),
+        ("Tlie roof fell. Tbe men ran.", "a misread small word"),
+        ("Rival firms met.", "a describing word at the front"),
     ],
 )
 def test_no_name_is_found(found: Found, text: str, why: str) -> None:

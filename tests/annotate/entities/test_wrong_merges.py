@@ -51,6 +51,43 @@ def test_a_title_keeps_wife_and_husband_apart(found: Found) -> None:
     assert [mention.text for mention in entities["George Harris"].mentions] == ["George Harris"]
 
 
+def test_a_wife_keeps_her_own_name(found: Found) -> None:
+    """``Mrs. Holm`` is neither ``Mr. Holm`` of the same story nor the only ``Carl Holm`` of another."""
+    entities = found("Mr. Vandermolen and Mrs. Vandermolen came.", "Paul Vandermolen left. Vandermolen was tired.")
+    assert {mention.text for mention in entities["Mrs. Vandermolen"].mentions} == {"Vandermolen"}
+    assert len(entities["Mrs. Vandermolen"].mentions) == 1
+    assert entities["Paul Vandermolen"].stories == 2
+
+
+def test_a_firm_that_opens_with_a_plain_word_is_not_the_city_in_it(found: Found) -> None:
+    """At a sentence's start, too, ``First Boston`` is the bank."""
+    entities = found("First Boston made an offer. It has lent to First Boston before. Boston slept.")
+    assert [mention.text for mention in entities["Boston"].mentions] == ["Boston"]
+
+
+def test_an_acronym_of_one_body_is_not_short_for_another(found: Found) -> None:
+    """``EC`` is the Community, though the ``EC Commission`` opens with it."""
+    entities = found("The European Community met. The EC Commission agreed. The EC paid.")
+    assert [mention.text for mention in entities["EC Commission"].mentions] == ["EC Commission"]
+
+
+def test_two_firms_share_no_short_name(found: Found) -> None:
+    """A short name is the first firm's until a second firm of that name is met, and nobody's from then on."""
+    entities = found(
+        "Altona International Inc sold it. Altona hired. It is no part of Altona Ludlow Corp. Altona was asked."
+    )
+    assert [mention.text for mention in entities["Altona International Inc"].mentions] == [
+        "Altona International Inc",
+        "Altona",
+    ]
+    assert [mention.text for mention in entities["Altona Ludlow Corp"].mentions] == ["Altona Ludlow Corp"]
+
+
+def test_a_letter_before_a_full_stop_joins_no_acronym(found: Found) -> None:
+    """``Model Y. NHTSA`` is two names."""
+    assert "NHTSA" in found("It sells the Model Y. NHTSA asked why.")
+
+
 def test_a_name_without_its_first_word_may_be_the_father(found: Found) -> None:
     """In names that go on with the father's, the shorter one is another person."""
     entities = found("Sheikh Ahmad Nasser Al-Omar met Sheikh Nasser Al-Omar.")

@@ -59,9 +59,17 @@ def abbreviates(short: str, form: str, text: str, end: int, at: int) -> bool:
 
 
 def is_drawn_from(short: str, form: str) -> bool:
-    """Tell whether an acronym of four letters and more opens like a name and has its letters in its order."""
-    rest = iter(form.replace(" ", ""))
-    return len(short) > 3 and short[0] == form[0] and all(letter in rest for letter in short)
+    """Tell whether an acronym of four letters and more has a name's letters in order, from a word's first on."""
+    words = form.split()
+    return len(short) > 3 and any(
+        words[first][0] == short[0] and is_inside(short, "".join(words[first:])) for first in range(len(words) - 1)
+    )
+
+
+def is_inside(letters: str, word: str) -> bool:
+    """Tell whether a word has letters in their order, whatever stands between them."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def initials_match(acronym: str, words: list[str]) -> bool:

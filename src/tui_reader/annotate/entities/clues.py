@@ -3,8 +3,10 @@
 import re
 
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
-from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE, Scores
+from tui_reader.annotate.entities.scores import ORGANIZATION, OTHER, PERSON, PLACE, Scores
 from tui_reader.annotate.entities.spans import Piece
+from tui_reader.annotate.entities.things import thing_beside
+from tui_reader.model import EntityKind
 
 LEFT, RIGHT = 28, 34
 """How far beside a name clues are looked for, in code points."""
@@ -20,14 +22,16 @@ APPOSED = re.compile(
     r"|senior|associate|assistant)\b|([a-z-]+)\b)"
 )
 FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof."})
+THING, THING_AFTER = 3.0, 1.5
+"""What ``the steamer`` before a name says, and what ``competition`` behind it."""
 DATELINE_ENDS = (" — ", " – ", " (", " - ", ":")
 
 
-def beside(text: str, piece: Piece) -> Scores:
-    """Score a mention by the words beside it; ``text`` is its segment."""
+def beside(text: str, piece: Piece) -> tuple[Scores, EntityKind | None]:
+    """Score a mention by the words beside it, and tell which thing they say it is; ``text`` is its segment."""
     known = lexicon()
     scores = [5.0 if piece.title else 0.0, 0.0, 0.0, 0.0]
-    weigh_before(text[max(0, piece.start - LEFT) : piece.start], piece, scores, known)
+    before = weigh_before(text[max(0, piece.start - LEFT) : piece.start], piece, scores, known)
     right = text[piece.end : piece.end + RIGHT]
     if right:
         weigh_after(right, scores, known)
@@ -38,27 +42,32 @@ def beside(text: str, piece: Piece) -> Scores:
     word = piece.words[0]
     if len(piece.words) == 1 and 2 <= len(word) <= 5 and word.isupper():
         scores[PERSON] = 0.0
+    if piece.lows[0] in known.states_short and (word[-1] == "." or right[:1] == "."):
+        scores[PLACE] += 5
     if piece.suffixed:
         scores[PLACE] += 1
         scores[ORGANIZATION] += 0.5
         scores[PERSON] -= 1
-    return (scores[0], scores[1], scores[2], scores[3])
+    thing = thing_beside(before, text, piece.start, piece.end, known)
+    if thing is not None:
+        scores[OTHER] += THING_AFTER if thing is EntityKind.EVENT else THING
+    return (scores[0], scores[1], scores[2], scores[3]), thing
 
 
-def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -> None:
-    """Weigh the one or two words before."""
+def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -> str:
+    """Weigh the one or two words before; give the one before."""
     if left[-1:] not in {" ", '"', "“", "(", "‘"}:
-        return
+        return ""
     words = left.rstrip(" \"'“‘(").rsplit(" ", 2)
     before = words[-1].casefold()
     further = words[-2] if len(words) > 1 else ""
     if before == "the":
         if len(piece.words) == 1 and not piece.words[0].isupper():
             scores[PERSON] -= 1
-        scores[ORGANIZATION] += 0.5
+        scores[ORGANIZATION] += 2.5 if piece.lows[-1] in known.newspapers and len(piece.lows) < 3 else 0.5
         if further in {"in", "across", "throughout"}:
             scores[PLACE] += 0.7
-        return
+        return before
     if before in known.place_before:
         scores[PLACE] += 1.5 if before == "in" else 0.8
     elif before == "of":
@@ -72,6 +81,7 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
         scores[PERSON] += 2
     if before in FORMS_OF_ADDRESS:
         scores[PERSON] += 4
+    return before
 
 
 def weigh_after(right: str, scores: list[float], known: Lexicon) -> None:

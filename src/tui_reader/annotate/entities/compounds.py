@@ -44,7 +44,7 @@ def compound(text: str, piece: Piece, known: Lexicon) -> list[Piece]:
                 parts.append(Piece(text, at, at + len(side), [side], [low], [at], initial=False))
             at += len(side) + 1
         return parts
-    if head and all(len(side) > 3 and low not in known.given_names for side, low in zip(sides, lows, strict=True)):
+    if head and all(is_place(low, known) or (len(low) > 3 and low not in known.given_names) for low in lows):
         tail = head.group().split()
         offsets = [piece.end + head.group().find(f" {part}") + 1 for part in tail]
         return [

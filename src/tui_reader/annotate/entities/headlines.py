@@ -14,6 +14,7 @@ INSIDE: Scores = (0.0, 0.0, 1.5, 0.0)
 """What a preposition before a name in a headline says."""
 WORD = re.compile(r"[\w&][\w'’&.-]*+")
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
+ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_FORM = 5
 """Words of the longest name that is looked up."""
 
@@ -45,6 +46,9 @@ def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -
     while index < len(tokens):
         start, stop = tokens[index]
         width = 0
+        if line[start:stop].casefold() in ARTICLES:
+            index += 1
+            continue
         most = min(max(longest.get(normal_form(unowned(line[start:stop])), 0), 3), LONGEST_FORM, len(tokens) - index)
         for count in range(most if line[start].isupper() else 0, 0, -1):
             surface = unowned(line[start : tokens[index + count - 1][1]])

@@ -10,7 +10,7 @@ from tui_reader.annotate.entities.shape import VOWELS
 from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.survey import Survey
 from tui_reader.annotate.entities.wording import inner
-from tui_reader.model import Article
+from tui_reader.model import Article, EntityKind
 
 PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
 GENERIC = frozenset(
@@ -31,6 +31,8 @@ class Found:
     scores: Scores
     accepted: bool
     role: str = ""
+    thing: EntityKind | None = None
+    """Event, work or product, where the words beside say so."""
     inside: bool = False
     """It stands inside a sentence, where a capital says something."""
     firm: bool = False
@@ -75,6 +77,8 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
     if len(piece.lows) > 1 and piece.initial and not piece.title:
         trim_initial(piece, known)
     lows = piece.lows
+    if piece.end > piece.offsets[-1] + len(piece.words[-1]) and text[piece.end - 1].isalnum():
+        return True  # a model's number, or a plain noun that completes the name
     if len(lows) == 1:
         return judge_word(piece, text, seen, known)
     if all(low in known.common or low in known.functional for low in lows):

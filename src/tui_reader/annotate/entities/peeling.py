@@ -7,6 +7,7 @@ from tui_reader.annotate.entities.compounds import compound, with_party
 from tui_reader.annotate.entities.lexicon import Lexicon, is_head, is_listed, is_office, lexicon
 from tui_reader.annotate.entities.runs import HYPHEN, lowered, suffix_at
 from tui_reader.annotate.entities.spans import BODIES, Piece, candidates
+from tui_reader.annotate.entities.things import numbered
 
 ORDINAL = re.compile(r"(?<!\S)\d{1,3}(?:st|nd|rd|th)\s$")
 ROYAL = frozenset({"prince", "princess", "queen"})
@@ -59,7 +60,7 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
         return index + 1 == count
     if count == 1 and low in known.east_surnames:
         return False
-    if not index and count > 1 and opens_name(text, piece, known):
+    if index + 1 < count and opens_name(text, piece, index, known):
         return False
     if (
         low in known.short_dates
@@ -81,14 +82,15 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     )
 
 
-def opens_name(text: str, piece: Piece, known: Lexicon) -> bool:
+def opens_name(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     """Tell whether a month or day opens a listed name (``May Day``) or is a person's first name (``August Wilson``)."""
-    low, after = piece.lows[:2]
+    low, after = piece.lows[index : index + 2]
     pair = f"{low} {after}"
     if pair in known.events or pair in known.famous:
         return True
-    before = text[max(0, piece.start - 8) : piece.start].rstrip().rpartition(" ")[2].casefold()
-    return low == "august" and len(piece.lows) == 2 and after in known.family_names and before not in DATED
+    start = piece.offsets[index]
+    before = text[max(0, start - 8) : start].rstrip().rpartition(" ")[2].casefold()
+    return low == "august" and len(piece.lows) == index + 2 and after in known.family_names and before not in DATED
 
 
 def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
@@ -110,7 +112,12 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     lows = piece.lows
     headed = is_head(lows[-1], known) or (piece.joined and not BODIES.isdisjoint(lows))
     title = -1 if piece.joined and headed and lows[0] != "messrs" else last_title(lows, known)
-    if title >= 0 and piece.joined and lows[title + 1] in known.of_heads and lows[title] not in known.honours:
+    if (
+        title >= 0
+        and piece.joined
+        and lows[title + 1] in known.of_heads | known.on_heads
+        and lows[title] not in known.honours
+    ):
         title = -1
     if title >= 0 and (not headed or lows[0] == "messrs" or (lows[title] in known.honours and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
@@ -232,6 +239,9 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             piece = piece.part(width, len(lows))
         elif lows[-1] in known.nationalities and text[piece.end : piece.end + 2].strip().islower():
             piece = piece.part(0, len(lows) - 1)
+    last = piece.end - piece.offsets[-1] == len(piece.words[-1])
+    if last and text[piece.end : piece.end + 1] in {" ", "-", "/"} and text[piece.end + 1 : piece.end + 2].isdigit():
+        piece.end = numbered(text, piece.start, piece.end, lows[0], known)
     match = ORDINAL.search(text, max(0, piece.start - 7), piece.start)
     if match and (piece.lows[-1] in known.other_heads or piece.lows[-1] in known.organization_heads):
         piece.start = match.start()

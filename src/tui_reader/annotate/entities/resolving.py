@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from tui_reader.annotate.entities.alias_book import AliasBook
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.same import canonical
-from tui_reader.annotate.entities.scores import KINDS, NONE, ORGANIZATION, PERSON, PLACE, THIN, Scores, add, best
+from tui_reader.annotate.entities.scores import KINDS, NONE, ORGANIZATION, OTHER, PERSON, PLACE, THIN, Scores, add, best
 from tui_reader.annotate.entities.story import LocalEntity
 from tui_reader.annotate.entities.surnames import WIVES
+from tui_reader.annotate.entities.things import THINGS
 from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
@@ -247,5 +248,7 @@ def profile(keys: Iterable[str], root: str, tallies: Mapping[str, Tally], book: 
         own.names, key=lambda shown: (not shown.isupper() or len(shown) < 6, own.names[shown], len(shown), shown)
     )
     if max(scores) >= THIN:
-        return Profile(name, KINDS[best(scores)])
+        kind = best(scores)
+        things = [thing for thing in own.kinds if thing in THINGS] if kind == OTHER else []
+        return Profile(name, max(things, key=lambda thing: (own.kinds[thing], thing)) if things else KINDS[kind])
     return Profile(name, max(own.kinds, key=lambda kind: (own.kinds[kind], kind)))

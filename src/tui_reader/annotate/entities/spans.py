@@ -157,16 +157,10 @@ STRONG_HEADS = frozenset(
 
 
 def is_unknown(words: list[str], known: Lexicon) -> bool:
-    """Tell whether words open with none that names a person or a place."""
+    """Tell whether words name neither a person nor a place, as far as is known."""
     first = words[0]
-    return not (first in known.given_names or first in known.countries or first in known.regions) and is_head_or_plain(
-        words[-1], known
-    )
-
-
-def is_head_or_plain(word: str, known: Lexicon) -> bool:
-    """Tell whether a word is one of the language."""
-    return word in known.common or word in known.organization_heads
+    listed = first in known.countries or first in known.regions or first in known.cities_strong
+    return len(words) == 1 and not listed and first not in known.given_names and first not in known.cities_large
 
 
 BODIES = frozenset(
@@ -175,10 +169,13 @@ BODIES = frozenset(
 """What a plain owner may own in a name, wherever it stands behind him."""
 
 
+MEETINGS = frozenset({"conference", "congress", "tribunal"})
+
+
 def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
     """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``)."""
     head = left[-1]
-    body = right[-1] in known.organization_heads or not BODIES.isdisjoint(right)
+    body = right[-1] in known.organization_heads or right[-1] in MEETINGS or not BODIES.isdisjoint(right)
     plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)
     return body and plain and head not in known.countries and len(right) <= 6
 

@@ -11,12 +11,15 @@ from tui_reader.annotate.entities.headlines import headline_names, is_headline
 from tui_reader.annotate.entities.judging import Found, Witness, judge, settle, witness
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import link_names
+from tui_reader.annotate.entities.lists import share
 from tui_reader.annotate.entities.peeling import names_in
 from tui_reader.annotate.entities.pools import Links, Pool
-from tui_reader.annotate.entities.scores import KINDS, PERSON, Scores, add
+from tui_reader.annotate.entities.scores import KINDS, OTHER, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
 from tui_reader.annotate.entities.surnames import WIVES
 from tui_reader.annotate.entities.survey import EMPTY, Survey
+from tui_reader.annotate.entities.things import thing_of
+from tui_reader.annotate.entities.titles import titles
 from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
 
@@ -110,14 +113,18 @@ def report(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]
 def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
     """Give the names of running text; those that need the rest of the story's word are not accepted yet."""
     found = []
+    quoted = titles(text, known)
     for piece in names_in(text):
-        if piece.end - piece.start > LONGEST_NAME:
+        if piece.end - piece.start > LONGEST_NAME or any(
+            title.start <= piece.start and piece.end <= title.end for title in quoted
+        ):
             continue
         accepted = judge(piece, text, seen, known)
         if accepted is None:
             continue
         surface = text[piece.start : piece.end]
         role = piece.title
+        scores, thing = beside(text, piece)
         opening = OPENING.search(text, max(0, piece.start - 20), piece.start)
         if len(piece.words) > 1 and text[piece.end : piece.end + 2] == ", " and opening is None:
             match = ROLE.match(text, piece.end)
@@ -127,13 +134,26 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
                 offset + piece.start,
                 offset + piece.end,
                 f"{wife(piece.title)}{normal_form(surface)}" if len(piece.words) == 1 else normal_form(surface),
-                beside(text, piece),
+                scores,
                 accepted,
                 role,
+                thing,
                 inside=not piece.initial,
                 firm=piece.lows[-1] in known.company_endings,
             )
         )
+    share(found, text, offset)
+    found.extend(
+        Found(
+            offset + title.start,
+            offset + title.end,
+            normal_form(text[title.start : title.end]),
+            (0.0, 0.0, 0.0, 6.0),
+            accepted=True,
+            thing=title.thing,
+        )
+        for title in quoted
+    )
     return found
 
 
@@ -172,6 +192,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     surfaces: dict[str, Counter[str]] = {}
     tied: dict[str, dict[str, str]] = {}
     scores: dict[str, Scores] = {}
+    things: dict[str, EntityKind] = {}
     for item in kept:
         link = links.get((item.form, item.start)) or links.get((item.form, -1))
         root = link.root if link else item.form
@@ -180,6 +201,8 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
             Mention(article.id, item.start, item.end, surface, item.role, link.reason if link else "")
         )
         scores[root] = add(scores.get(root, pools[root].inner), item.scores)
+        if item.thing is not None:
+            things.setdefault(root, item.thing)
         if link:
             tied.setdefault(root, {})[item.form] = link.reason
         else:
@@ -193,7 +216,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
             LocalEntity(
                 f"{root}|{'p' if kind == PERSON else 'n'}",
                 surface,
-                KINDS[kind],
+                KINDS[kind] if kind != OTHER else thing_of(surface) or things.get(root, EntityKind.OTHER),
                 scores[root],
                 tuple(places),
                 tuple(sorted(tied.get(root, {}).items())),

@@ -35,12 +35,24 @@ PERSON_ENDS = (
 )
 COMPANY_ENDS = ("corp", "tech", "bank", "soft", "net", "com", "tel", "air", "oil", "pharma", "media")
 OTHER_ENDS = ("ism", "itis", "virus")
+RAILS = frozenset({"railway", "railways", "railroad", "train", "trains", "service", "pipeline", "initiative", "plan"})
+"""What runs from one place to another and is neither a place nor a firm (``Mombasa-Nairobi Railway``)."""
+PLACE_FRONTS = frozenset(
+    (
+        *("mount", "mt", "lake", "cape", "port", "fort", "palais", "avenida", "calle", "rua", "rue", "piazza", "plaza"),
+        *("jardin", "cerro", "monte"),
+    )
+)
+"""First words that only places have."""
 INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le)[^\W\d_]\w*?[a-z][A-Z]\w*")
 """A word with a capital inside, as firms write themselves."""
 SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?a(?:o|i|ng|n)?|i?ong|ou|ei|e(?:ng|n|r)?|i(?:a|e|u|n|ng)?"
     r"|u(?:a|o|i|e|n|ai|an|ang)?|o|ü|üe|un)"
 )
+PINYIN = re.compile(rf"(?:{SYLLABLE}){{2,3}}")
+CHINESE = re.compile(r"zh|q[iu]|x[iu]|[aeiou]ng|iao|[uü]an|ian|iu|lyu|shui")
+"""Spellings that in a word of two or three syllables are Chinese; such a name alone is mostly a place's."""
 GIVEN = re.compile(rf"(?:{SYLLABLE}){{1,2}}|[a-z]{{2,5}}-[a-z]{{2,5}}|[a-z]{{2,6}}")
 LONGEST_GIVEN = 11
 
@@ -98,6 +110,8 @@ def single(name: str, lower: str, place: float, known: Lexicon) -> Scores:
         scores[PERSON] += 0.8
     if lower.endswith(COMPANY_ENDS):
         scores[ORGANIZATION] += 1.2
+    if len(lower) > 4 and lower.isascii() and PINYIN.fullmatch(lower) and CHINESE.search(lower):
+        scores[PLACE] += 0.8
     if lower.endswith(OTHER_ENDS):
         scores[OTHER] += 2
     return (scores[0], scores[1], scores[2], scores[3])
@@ -109,8 +123,12 @@ def several(name: str, words: list[str], known: Lexicon) -> Scores:
     front, last = words[0].rstrip("."), words[-1].rstrip(".")
     if last in known.company_endings:
         scores[ORGANIZATION] += 7
-    if front == "miss":
+    if front == "miss" or front in known.product_fronts or (front in known.event_fronts and len(words) == 2):
         scores[OTHER] += 6
+    if front in known.makers and len(words) < 4 and not scores[ORGANIZATION]:
+        scores[OTHER] += 4
+    elif front in known.famous and front not in known.given_names and front not in known.common:
+        scores[ORGANIZATION] += 2
     if front in known.company_lead:
         scores[ORGANIZATION] += 2
     if "&" in words or "and" in words:
@@ -137,6 +155,9 @@ def headed(words: list[str], known: Lexicon) -> list[float]:
     """Score the head noun (before ``of``, ``for`` or ``on``, else the last word) and words that open place names."""
     scores = [0.0, 0.0, 0.0, 0.0]
     head = next((words[at - 1] for at in range(1, len(words)) if words[at] in {"of", "for", "on"}), words[-1])
+    if head in RAILS and "-" in words[0] and words[0].count("-") < 4:
+        scores[OTHER] += HEAD
+        return scores
     kinds = [
         kind
         for kind, heads in (
@@ -149,7 +170,7 @@ def headed(words: list[str], known: Lexicon) -> list[float]:
     for kind in kinds:
         scores[kind] += HEAD if len(kinds) == 1 else SHARED_HEAD
     front = words[0].rstrip(".")
-    if front in {"mount", "mt", "lake", "cape", "port", "fort"}:
+    if front in PLACE_FRONTS:
         scores[PLACE] += 2.5
     elif front in known.place_fronts:
         scores[PLACE] += 1.0
