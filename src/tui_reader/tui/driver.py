@@ -19,7 +19,11 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any, Final
 
+from rich.color import ColorSystem
+from rich.console import Console
 from textual import events, messages
+from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -29,6 +33,7 @@ from textual.message import Message
 from tui_reader.text.sanitise import safe_text
 from tui_reader.tui.keystream import Key, KeyStream, Piece
 from tui_reader.tui.lifecycle import GONE, Departure, Restoration, terminal_descriptors
+from tui_reader.tui.painter import Painter
 from tui_reader.tui.writer import TerminalWriter
 
 MOST_KEYS: Final = 1000
@@ -60,12 +65,14 @@ class TerminalDriver(LinuxDriver):
         self._restoration = getattr(app, "restoration", None) or Restoration()
         self._departure: Departure | None = getattr(app, "departure", None)
         self._writer: TerminalWriter | None = None
+        self.painter = Painter()
         self._keys: threading.Thread | None = None
         self._waking: tuple[int, int] | None = None
         self._parser = XTermParser()
         self._allowance, self._allowed_at = float(MOST_KEYS), time.monotonic()
         self._suspended = self._heard = False
         self._asked_at = -ANSWER_LIMIT
+        self._cursor = (-1, -1)
         signal.signal(signal.SIGTSTP, self._stopped)
         signal.signal(signal.SIGCONT, self._continued)
 
@@ -75,6 +82,17 @@ class TerminalDriver(LinuxDriver):
         """Write a frame; nothing happens where the terminal is not ours."""
         if self._writer is not None:
             self._writer.write(data)
+
+    def paint(self, update: LayoutUpdate | ChopsUpdate, console: Console, cursor: tuple[int, int]) -> None:
+        """Bring an update to the terminal as one frame, and the cursor to where a line is typed."""
+        system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 - as Textual has it
+        frame = self.painter.paint(update, self._app.size, system)
+        if cursor != self._cursor:
+            self._cursor = cursor
+        elif not frame:
+            return
+        frame += f"\x1b[{cursor[1] + 1};{cursor[0] + 1}H"
+        self.write(f"{SYNC_START}{frame}{SYNC_END}" if self._app._sync_available else frame)  # noqa: SLF001 - as above
 
     def shut(self) -> None:
         """Write nothing more but what restores the terminal. May be called from a signal."""
@@ -140,6 +158,7 @@ class TerminalDriver(LinuxDriver):
             termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
 
     def _take_modes(self) -> None:
+        self.painter.forget()
         self.write(_TAKING + (_MOUSE if self._mouse else ""))
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # which would show the question
             self.write(_ASK_FRAMES)
@@ -220,6 +239,7 @@ class TerminalDriver(LinuxDriver):
         self._tell_size()
 
     def _tell_size(self) -> None:
+        self.painter.forget()
         size = Size(*self._get_terminal_size())
         asyncio.run_coroutine_threadsafe(self._app._post_message(events.Resize(size, size)), self._loop)  # noqa: SLF001
 

@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Final
 
 from rich.console import RenderableType
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.screen import Screen
 
 from tui_reader.text.sanitise import safe_text
 from tui_reader.tui.lifecycle import Departure, Restoration, has_job_control
@@ -99,6 +101,23 @@ class TerminalApp(App[None], inherit_bindings=False):
         """Go to the background, where there is a shell that can bring us back."""
         if has_job_control():
             super().action_suspend_process()
+
+    # painting -----------------------------------------------------------------------------------------------------
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Bring to the terminal what has changed, in one piece."""
+        from tui_reader.tui.driver import TerminalDriver
+
+        driver = self._driver
+        if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not isinstance(driver, TerminalDriver):
+            super()._display(screen, renderable)
+            return
+        if self._running and not self._closed and not self._batch_count:
+            try:
+                driver.paint(renderable, self.console, self.screen.outer_size.clamp_offset(self.cursor_position))
+            except Exception as error:  # noqa: BLE001 - as Textual does: whatever it is, the app ends in order
+                self._handle_exception(error)
+        self.post_display_hook()
 
     # failing ------------------------------------------------------------------------------------------------------
 

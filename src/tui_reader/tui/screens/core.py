@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from tui_reader.archive import Archive
 from tui_reader.model import Article, BlockType, Figure, FigureKind, Place, Span
@@ -17,6 +15,7 @@ from tui_reader.settings import Settings
 from tui_reader.state import ReadingState
 from tui_reader.tui.choices import chosen
 from tui_reader.tui.commands import Command, keymap
+from tui_reader.tui.screens.painted import Column, PaintedScreen, Row
 from tui_reader.tui.screens.trail import Trail
 from tui_reader.tui.widgets.answers import Answers
 from tui_reader.tui.widgets.pane import ReadingPane
@@ -58,7 +57,7 @@ class View:
     figure: Span | None
 
 
-class ReadingCore(Screen[None], inherit_bindings=False):
+class ReadingCore(PaintedScreen[None], inherit_bindings=False):
     """The state of the reading screen and the steps that every action is made of."""
 
     AUTO_FOCUS: ClassVar[str | None] = "#pane"
@@ -76,6 +75,8 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         """The current mention or hit, in the open story."""
         self.figure: Span | None = None
         """The current figure, in the open story."""
+        self._listed: Trail | None = None
+        """What the list of stories was drawn for."""
         self._read: dict[str, bool] = {}
         self._lit: tuple[int, frozenset[FigureKind], tuple[Figure, ...], tuple[Figure, ...]] = (0, frozenset(), (), ())
         self._order = 0
@@ -93,15 +94,15 @@ class ReadingCore(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         now = chosen(self.settings, self.state.choices())
-        with Horizontal(id="desk"):
+        with Row(id="desk"):
             sidebar = Sidebar(self.story_row)
             sidebar.styles.width = now.sidebar_width
             yield sidebar
-            with Vertical(id="column"):
+            with Column(id="column"):
                 yield SearchPrompt()
                 yield Answers()
                 yield ReadingPane(measure=now.measure, options=Options(justify=now.justify))
-        with Vertical(id="foot"):
+        with Column(id="foot"):
             yield StatusLine()
             yield KeyHints()
 
@@ -210,7 +211,9 @@ class ReadingCore(Screen[None], inherit_bindings=False):
         pane = self.pane
         pane.light_figures(self.figures(), self.figure)
         pane.light(self.trail.spans(self.article.id) if self.trail else (), self.current)
-        self.sidebar.refresh()
+        if self.trail is not self._listed:  # the list counts its mentions
+            self._listed = self.trail
+            self.sidebar.refresh()
 
     # places -------------------------------------------------------------------------------------------------------
 

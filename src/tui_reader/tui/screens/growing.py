@@ -53,6 +53,7 @@ class GrowingArchive(SearchActions):
         self._take_due_steps()
         self.renew_study()
         if self.searching:
+            self.trail = None  # what is followed may have grown as well
             self.answer(self._query)
 
     def _tell_skipped(self) -> None:

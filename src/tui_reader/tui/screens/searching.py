@@ -87,7 +87,8 @@ class SearchActions(RepairActions):
             rows = (*(hit for hit in result.entities if not hit.match.weak), *result.texts, *near)
             self._more = result.more
         answers = self.answers
-        answers.styles.height = min(_ROWS, max(1, len(rows)), max(1, self.size.height // 3))
+        # always the same height: the page below stays where it is while one types
+        answers.styles.height = max(1, min(_ROWS, self.size.height // 3))
         answers.set_rows(rows)
         self._preview(said=self._found(rows))
 
@@ -124,7 +125,8 @@ class SearchActions(RepairActions):
 
     def _trail_of(self, row: EntityHit | TextHit) -> EntityTrail | TextTrail:
         if isinstance(row, EntityHit):
-            return EntityTrail(self.archive, row.match.candidate.key)
+            key, now = row.match.candidate.key, self.trail
+            return now if isinstance(now, EntityTrail) and now.key == key else EntityTrail(self.archive, key)
         return TextTrail(self.archive, self._query, [hit for hit in self.answers.rows if isinstance(hit, TextHit)])
 
     # keys of the bar ----------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ class SearchBar(Input):
             compact=True,
             select_on_focus=False,
         )
+        self._initial_value = False  # the first letter is one like any other
         self._answer = answer
         self.keys = keys
         """What the bar's own keys do, by key or by letter."""
@@ -33,6 +34,15 @@ class SearchBar(Input):
     def validate_value(self, value: str) -> str:
         """Take no more letters than a query may have, and none that act."""
         return safe_typing(value)[:LONGEST]
+
+    def _watch_value(self, value: str) -> None:
+        """Do what a line does for a new value, but lay the page out anew only for one that is longer than the bar."""
+        room = self.content_size.width
+        if max(self.virtual_size.width, self.content_width) >= room:
+            super()._watch_value(value)
+        else:
+            # the selection is checked against the new value
+            self.selection = self.selection
 
     def watch_value(self, value: str) -> None:
         """Answer at once."""

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from tui_reader.text.sanitise import safe_text
-from tui_reader.tui.widgets.window import row
+from tui_reader.tui.widgets.drawn import row
 
 LONGEST = 10_000
 """Letters in a note that is typed; more are not taken."""

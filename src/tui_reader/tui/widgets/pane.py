@@ -12,25 +12,26 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Cursor, Flow, Options
 from tui_reader.text.cells import width
 from tui_reader.tui.looks import looks
 from tui_reader.tui.messages import FollowName, PlaceMoved
+from tui_reader.tui.widgets.drawn import Drawn
 from tui_reader.tui.widgets.line_style import Lit, pieces, widened
-from tui_reader.tui.widgets.window import row
 
 MARGIN = 2
 """Cells left free at each side of the measure; the left ones carry the margin's marks."""
 OVERLAP = 2
 """Lines of the last page that the next one shows again."""
 INSETS = {BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT}
+_BOLD = Style(bold=True)
+"""Of each row's last cell, so that a screen that is copied line by line names its colours anew on each."""
 _RULES = {BlockType.CAPTION: "│ ", BlockType.PULLQUOTE: "┃ ", BlockType.CALLOUT: "│ "}
 
 
-class ReadingPane(Widget, can_focus=True):
+class ReadingPane(Drawn, can_focus=True):
     """One article, set to a measure."""
 
     def __init__(self, *, measure: int, options: Options) -> None:
@@ -50,7 +51,7 @@ class ReadingPane(Widget, can_focus=True):
         self._lines: tuple[Line, ...] | None = None
         self._lit = Lit()
         self._styles: dict[str, Style] = {}
-        self._drawn: dict[tuple[Line, bool], list[Segment]] = {}
+        self._drawn: dict[tuple[Line, bool, bool], Strip] = {}
         self._drawn_of: tuple[object, ...] = ()
         self._hover: Span | None = None
 
@@ -69,14 +70,17 @@ class ReadingPane(Widget, can_focus=True):
 
     def light(self, mentions: Sequence[Span] = (), current: Span | None = None) -> None:
         """Light the mentions of what is followed, the current one more."""
-        self._lit = Lit(self._lit.figures, tuple(mentions), current, self._lit.figure)
-        self._hover = None
-        self.refresh()
+        lit = Lit(self._lit.figures, tuple(mentions), current, self._lit.figure)
+        if lit != self._lit or self._hover is not None:
+            self._lit, self._hover = lit, None
+            self.refresh()
 
     def light_figures(self, figures: Sequence[Figure], current: Span | None = None) -> None:
         """Light the figures, and the current one more."""
-        self._lit = Lit(tuple(figures), self._lit.mentions, self._lit.current, current)
-        self.refresh()
+        lit = Lit(tuple(figures), self._lit.mentions, self._lit.current, current)
+        if lit != self._lit:
+            self._lit = lit
+            self.refresh()
 
     @property
     def place(self) -> int:
@@ -241,25 +245,26 @@ class ReadingPane(Widget, can_focus=True):
         return container.width
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the free row on top as all rows are drawn, and not as a mere padding."""
-        strips = super().render_lines(crop)
-        if strips and self.styles.padding.top and crop.x == crop.y == 0:
-            strips[0] = row((), crop.width, self.rich_style)
-        return strips
+        """Draw rows; those that stood here before need not be drawn again."""
+        self._forget_stale()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        ground, cells = self.rich_style, self.size.width
-        article, lines = self.article, self.lines
+        cells, lines = self.size.width, self.lines
+        article = self.article
         if article is None or y >= len(lines) or cells < MARGIN * 2 + 1:
-            return row((), cells, ground)
+            return self._free_row(cells)
         line = lines[y]
         inside = line.start < line.end or (0 < y < len(lines) - 1 and lines[y + 1].block == line.block)
-        self._forget_stale()
-        segments = self._drawn.get((line, inside))
-        if segments is None:
-            segments = self._drawn[line, inside] = self._draw(article, line, cells, inside=inside)
-        return Strip([*segments, self._gauge(y, ground)]).crop_extend(0, cells, ground)
+        gauge = self._on_gauge(y)
+        strip = self._drawn.get((line, inside, gauge))
+        if strip is None:
+            ground = self.rich_style
+            edge = Segment("▐", ground + self.style_of("gauge") + _BOLD) if gauge else Segment(" ", ground + _BOLD)
+            segments = [*self._draw(article, line, cells, inside=inside), edge]
+            strip = self._drawn[line, inside, gauge] = Strip(segments).crop_extend(0, cells, ground)
+        return strip
 
     def _forget_stale(self) -> None:
         """Keep what is drawn only as long as everything it was drawn of is the same."""
@@ -325,16 +330,15 @@ class ReadingPane(Widget, can_focus=True):
         rule = _RULES.get(self.article.blocks[line.block].type, "") if inside else ""
         return (rule if len(rule) <= line.indent else "").ljust(line.indent)
 
-    def _gauge(self, y: int, ground: Style) -> Segment:
-        """Draw the thin gauge at the right: how far in the story this page stands."""
+    def _on_gauge(self, y: int) -> bool:
+        """Tell whether the thin gauge at the right, which shows how far in the story this page stands, is in a row."""
         assert self.article is not None  # noqa: S101 - render_line has looked
         height, total = self.size.height, max(1, len(self.article.text))
-        blank = Segment(" ", ground + Style(bold=True))
         if self._anchor == 0 and self.end >= total:
-            return blank
+            return False
         top = int(self._anchor * height / total)
         bottom = max(top + 1, -(-self.end * height // total))
-        return Segment("▐", ground + self.style_of("gauge") + Style(bold=True)) if top <= y < bottom else blank
+        return top <= y < bottom
 
     # mouse --------------------------------------------------------------------------------------------------------
 

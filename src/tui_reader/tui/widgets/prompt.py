@@ -2,14 +2,14 @@
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.text.cells import width
 from tui_reader.tui.looks import looks
-from tui_reader.tui.widgets.window import fit, row
+from tui_reader.tui.widgets.drawn import Drawn, row
+from tui_reader.tui.widgets.window import fit
 
 
-class SearchPrompt(Widget):
+class SearchPrompt(Drawn):
     """A quiet search bar, before it is opened."""
 
     def __init__(self) -> None:

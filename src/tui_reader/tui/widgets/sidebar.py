@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
 from tui_reader.text.cells import clip, width
 from tui_reader.text.sanitise import safe_typing
 from tui_reader.tui.messages import OpenStory, WidenStories
-from tui_reader.tui.widgets.window import ListWindow, fit, row
+from tui_reader.tui.widgets.window import ListWindow, fit
 
 _TITLE_ROWS = 2
 _LONGEST = 80
@@ -83,7 +82,7 @@ class Sidebar(ListWindow, can_focus=True):
         """Draw the head, or a row of a story."""
         if y >= self._above:
             return super().render_line(y - self._above)
-        cells, ground = self.size.width, self.rich_style
+        cells = self.size.width
         if self.typing:
             parts = [("  filter ", "dim"), (f"{self.typed}▏", "typed")]
         elif self._head:
@@ -91,7 +90,7 @@ class Sidebar(ListWindow, can_focus=True):
         else:
             group = self._story_row(self._first).group if self.count else ""
             parts = [("  ", ""), (fit(group, max(0, cells - 3)), "group")]
-        return row((Segment(text, ground + self.style_of(name)) for text, name in parts), cells, ground)
+        return self.row_of(parts, cells)
 
     def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
         """Draw two rows of headline, one of byline and time, and one that is free or names the next group."""

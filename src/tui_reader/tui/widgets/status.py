@@ -5,18 +5,18 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.text.cells import width
 from tui_reader.tui.commands import Command, key_label
 from tui_reader.tui.looks import looks
-from tui_reader.tui.widgets.window import fit, row
+from tui_reader.tui.widgets.drawn import Drawn, row
+from tui_reader.tui.widgets.window import fit
 
 WAYS_OUT = frozenset({"keys", "panel_close", "dismiss"})
 """Commands that a reader who is lost needs first."""
 
 
-class StatusLine(Widget):
+class StatusLine(Drawn):
     """What was just found at the left, the place in the story at the right."""
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class StatusLine(Widget):
         return row(segments, cells, ground)
 
 
-class KeyHints(Widget):
+class KeyHints(Drawn):
     """The keys that matter now, as many as fit."""
 
     def __init__(self) -> None:

@@ -6,10 +6,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.text.cells import clip, width
 from tui_reader.tui.looks import looks
+from tui_reader.tui.widgets.drawn import Drawn, row
+
+__all__ = ["ListWindow", "fit", "row"]
 
 
 def fit(text: str, cells: int) -> str:
@@ -19,20 +21,7 @@ def fit(text: str, cells: int) -> str:
     return text + " " * max(0, cells - width(text))
 
 
-_EDGE = Style(bold=True)
-
-
-def row(segments: Iterable[Segment], cells: int, ground: Style) -> Strip:
-    """Give a row of exactly so many cells.
-
-    Its last cell is a bold blank: a screen that is copied line by line (as tmux does) then names its colours anew on
-    each line, and a pasted part of it keeps them.
-    """
-    drawn = Strip(segments).crop_extend(0, max(0, cells - 1), ground)
-    return Strip([*drawn, Segment(" ", ground + _EDGE)], cells) if cells > 0 else drawn
-
-
-class ListWindow(Widget):
+class ListWindow(Drawn):
     """A list with a cursor, of items of a fixed height, drawn by lines."""
 
     def __init__(self, *, item_rows: int, id: str) -> None:  # noqa: A002 - Textual's word
@@ -113,13 +102,23 @@ class ListWindow(Widget):
         """Draw one row."""
         cells = self.size.width
         number = self._first + y // self.item_rows
-        ground = self.rich_style
         if number >= self.count:
-            return row((), cells, ground)
-        if number == self.cursor:
-            ground += self.style_of("cursor" if self.has_focus or not self.can_focus else "cursor-blurred")
-        drawn = self.draw_item(number, y % self.item_rows, cells)
-        return row((Segment(text, ground + self.style_of(name)) for text, name in drawn), cells, ground)
+            return self.row_of((), cells)
+        chosen = number == self.cursor
+        focused = chosen and (self.has_focus or not self.can_focus)
+        name = ("cursor" if focused else "cursor-blurred") if chosen else ""
+        return self.row_of(self.draw_item(number, y % self.item_rows, cells), cells, name)
+
+    def row_of(self, parts: Iterable[tuple[str, str]], cells: int, ground: str = "") -> Strip:
+        """Give a row of (text, component name) pairs, on a ground that a component names; the same for the same."""
+        parts = tuple(parts)
+        key = (parts, cells, ground)
+        found = self.kept(key)
+        if found is None:
+            under = self.rich_style + self.style_of(ground) if ground else self.rich_style
+            drawn = (Segment(text, under + self.style_of(name)) for text, name in parts)
+            found = self.keep(key, row(drawn, cells, under))
+        return found
 
     def item_at(self, y: int) -> int | None:
         """Give the number of the item drawn at a row, or None."""
