@@ -112,12 +112,18 @@ class MotionActions(ReadingCore):
     def _step_inset(self, step: int) -> None:
         article, here = self.article, self.pane.place
         offsets = [start for start, block in zip(article.starts, article.blocks, strict=True) if block.type in INSETS]
-        ahead = [offset for offset in offsets if (offset > here if step > 0 else offset < here)]
+        # a picture stands in the break before its block: from there, that block is not the next one
+        met = self.pane.block_on_top
+        ahead = [
+            offset
+            for offset in offsets
+            if (offset > here and article.block_at(offset) != met if step > 0 else offset < here)
+        ]
         if not ahead:
             self.say("no caption, quote or callout " + ("below" if step > 0 else "above"))
             return
         offset = ahead[min(self.times, len(ahead)) - 1] if step > 0 else ahead[-min(self.times, len(ahead))]
-        self.pane.place = offset
+        self.pane.move_to_block(article.block_at(offset))
         self.say(article.blocks[article.block_at(offset)].type)
 
     def _at_end(self) -> None:

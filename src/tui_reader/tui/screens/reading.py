@@ -6,6 +6,7 @@ from tui_reader import first_frame
 from tui_reader.tui.messages import OpenStory, PlaceMoved
 from tui_reader.tui.screens.growing import GrowingArchive
 from tui_reader.tui.screens.orientation import OrientationActions
+from tui_reader.tui.screens.picturing import PictureActions
 
 _NARROW = 90
 """Columns under which the list of stories folds away."""
@@ -13,7 +14,7 @@ _SHORT = 16
 """Rows under which the page has no free row on top, and no line of keys."""
 
 
-class ReadingScreen(OrientationActions, GrowingArchive):
+class ReadingScreen(PictureActions, OrientationActions, GrowingArchive):
     """Stories at the left, the open one at the right, a search bar over it, what is the case below."""
 
     def on_mount(self) -> None:
@@ -34,6 +35,7 @@ class ReadingScreen(OrientationActions, GrowingArchive):
     def on_unmount(self) -> None:
         """Stop what runs beside."""
         self.stop_growing()
+        self.forget_pictures()
 
     def leave(self) -> None:
         """Keep everything that is precious, before the screen goes."""
@@ -82,6 +84,7 @@ class ReadingScreen(OrientationActions, GrowingArchive):
         self.set_class(event.size.width < _NARROW, "-narrow")
         self.set_class(event.size.height < _SHORT, "-short")
         self.status.hinting = event.size.height < _SHORT
+        self.show_pictures()
 
     # the reader as a whole ----------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ The pane holds a place, never a scroll row, and lays out only what it shows; so 
 as a small one, and the word on the top line stays there at any size.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,6 +25,8 @@ MARGIN = 2
 """Cells left free at each side of the measure; the left ones carry the margin's marks."""
 OVERLAP = 2
 """Lines of the last page that the next one shows again."""
+CAPTION_INDENT = 2
+"""Cells by which a caption is indented, and its picture with it."""
 INSETS = {BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT}
 _BOLD = Style(bold=True)
 """Of each row's last cell, so that a screen that is copied line by line names its colours anew on each."""
@@ -54,6 +56,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._drawn: dict[tuple[Line, bool, bool], Strip] = {}
         self._drawn_of: tuple[object, ...] = ()
         self._hover: Span | None = None
+        self.pictures = PictureRooms()
 
     # what the screen sets -----------------------------------------------------------------------------------------
 
@@ -65,6 +68,7 @@ class ReadingPane(Drawn, can_focus=True):
             self.notes = {}
             self.doubtful = ()
             self.signs = ()
+            self.pictures.take({})
         self._lit = Lit(figures=tuple(figures))
         self.place = offset
 
@@ -110,6 +114,21 @@ class ReadingPane(Drawn, can_focus=True):
             self._flow = None
             self.place = self._anchor
 
+    def set_pictures(self, sizes: Mapping[int, tuple[int, int]]) -> None:
+        """Leave room for pictures of so many pixels, by the block they stand over; the top line keeps its place."""
+        if self.pictures.take(sizes):
+            self.place = self._anchor
+
+    def take_picture(self, block: int, size: tuple[int, int], rows: Sequence[Row]) -> None:
+        """Show a picture that was drawn for a room of so many columns and rows."""
+        self.pictures.put(block, size, rows)
+        self.refresh()
+
+    def drop_picture(self, block: int) -> None:
+        """Leave no room for a picture that cannot be shown; the top line keeps its place."""
+        self.pictures.drop(block)
+        self.place = self._anchor
+
     # moving -------------------------------------------------------------------------------------------------------
 
     def move_lines(self, rows: int) -> bool:
@@ -141,6 +160,17 @@ class ReadingPane(Drawn, can_focus=True):
     def move_paragraph(self, step: int) -> bool:
         """Put the next or previous block's first line on top."""
         return self.flow is not None and self._stand_at(self.flow.paragraph(self.top, step))
+
+    @property
+    def block_on_top(self) -> int:
+        """The block that the top line belongs to."""
+        flow = self.flow
+        return flow.line(self.top).block if flow is not None else 0
+
+    def move_to_block(self, block: int) -> None:
+        """Put a block's first row, or its picture's, on top."""
+        if self.flow is not None:
+            self._stand_at(self.flow.first_of(block))
 
     def reveal(self, span: Span) -> None:
         """Move only as far as needed so that a span can be read with some lines around it."""
@@ -178,6 +208,16 @@ class ReadingPane(Drawn, can_focus=True):
         self.refresh()
         if self.article is not None and self.size.height:
             self.post_message(PlaceMoved(self._anchor, self.end))
+            self._ask_for_pictures()
+
+    def _ask_for_pictures(self) -> None:
+        """Ask for the pictures of this page and the next, as far as they are not drawn."""
+        if not self.pictures or (flow := self.flow) is None:
+            return
+        ahead = flow.window(self.top, 2 * self.size.height)
+        blocks = {line.block for line in ahead if line.picture_row >= 0}
+        if wanted := self.pictures.missing(blocks, self._room_cells, self.size.height):
+            self.post_message(PicturesWanted(wanted))
 
     # layout -------------------------------------------------------------------------------------------------------
 
@@ -186,12 +226,22 @@ class ReadingPane(Drawn, can_focus=True):
         """The article's lines at the present measure."""
         if self.article is None or not self.size.width:
             return None
-        if self._flow is None or self._flow.measure != self.measure:
+        rooms = self.pictures.rows(self._room_cells, self.size.height) if self.pictures else {}
+        if self._flow is None or self._flow.measure != self.measure or self._flow.rooms != rooms:
             former = self._flow if self._flow is not None and self._flow.article is self.article else None
-            self._flow = former.at(self.measure) if former else Flow(self.article, self.measure, self.options)
+            self._flow = (
+                former.at(self.measure, rooms=rooms)
+                if former
+                else Flow(self.article, self.measure, self.options, rooms=rooms)
+            )
             self._top = None
             self._lines = None
         return self._flow
+
+    @property
+    def _room_cells(self) -> int:
+        """Cells that a picture may be wide."""
+        return self.measure - CAPTION_INDENT
 
     @property
     def top(self) -> Cursor:
@@ -270,7 +320,7 @@ class ReadingPane(Drawn, can_focus=True):
         """Keep what is drawn only as long as everything it was drawn of is the same."""
         drawn_of = (
             *(self.article, self._flow, self._lit, self._hover, self.signs, self.doubtful, self.notes, self.rich_style),
-            *(self.text_selection, self.size.width),
+            *(self.text_selection, self.size.width, self.pictures.version),
         )
         if len(self._drawn) > 1000 or any(
             new is not old and new != old for new, old in zip(drawn_of, self._drawn_of, strict=False)
@@ -284,6 +334,8 @@ class ReadingPane(Drawn, can_focus=True):
         left = max(MARGIN, (cells - self.measure) // 2)
         sign = self._margin(line)[-left:]
         used = left
+        if line.picture_row >= 0:
+            return self._draw_picture(line, left, cells)
         rule = self._rule(line, inside=inside)
         # The blanks at the left have a style of their own: where a screen is pictured run by run, they would go with
         # the text and be lost.
@@ -307,6 +359,16 @@ class ReadingPane(Drawn, can_focus=True):
             used += width(note)
         segments.append(Segment("-" * line.hyphen + " " * max(0, cells - 1 - used), ground))
         return segments
+
+    def _draw_picture(self, line: Line, left: int, cells: int) -> list[Segment]:
+        """Draw a row of a picture, or the room that waits for it."""
+        ground = self.rich_style
+        drawn = self.pictures.row(line.block, line.picture_row, self._room_cells, self.size.height)
+        lead = left + min(CAPTION_INDENT, line.indent)
+        used = lead + sum(segment.cell_length for segment in drawn)
+        # the blanks have styles of their own, as they have before and behind words
+        before = Segment(" " * lead, ground + self.style_of("margin"))
+        return [before, *drawn, Segment(" " * max(0, cells - 1 - used), ground)]
 
     def _lit_with_selection(self) -> Lit:
         selection = self.text_selection
