@@ -51,7 +51,13 @@ def key_of(archive: Archive, name: str) -> int:
 @pytest.fixture(scope="module")
 def rows(archive: Archive) -> list[Entry]:
     """Give the ledger of the whole archive."""
-    return [row for found in ledger.all_entries(archive) for row in found]
+    return [row for order in range(len(archive)) for row in ledger.entries(archive, archive.row(order).id)]
+
+
+def narrowed(rows: list[Entry], typed: str) -> list[Entry]:
+    """Keep the entries that answer what was typed."""
+    wanted, words = ledger.wanted(typed), {(row.story, row.figure.start): row for row in rows}
+    return [row for row in rows if wanted.admits(row, lambda row: words[row.story, row.figure.start])]
 
 
 def test_names_of_a_story_are_counted_in_it(archive: Archive) -> None:
@@ -144,11 +150,11 @@ def test_every_entry_lies_in_its_sentence(archive: Archive, rows: list[Entry]) -
 
 def test_narrowing_by_words_and_bounds(rows: list[Entry]) -> None:
     """Words are found at their beginnings in kind, unit, print, sentence and story; ``>`` and ``<`` bound the value."""
-    assert [row.counted for row in ledger.narrowed(rows, "quantity tonn")] == ["tonne", "tonne"]
-    assert [row.value for row in ledger.narrowed(rows, "quantity >20m")] == [30e6]
-    assert ledger.narrowed(rows, "otterdam") == []
-    assert {row.story for row in ledger.narrowed(rows, "hamburg percent")} == {"b-river", "c-river"}
-    assert ledger.narrowed(rows, ">") == list(rows)
+    assert [row.counted for row in narrowed(rows, "quantity tonn")] == ["tonne", "tonne"]
+    assert [row.value for row in narrowed(rows, "quantity >20m")] == [30e6]
+    assert narrowed(rows, "otterdam") == []
+    assert {row.story for row in narrowed(rows, "hamburg percent")} == {"b-river", "c-river"}
+    assert narrowed(rows, ">") == list(rows)
 
 
 @pytest.mark.parametrize("order", list(Order))

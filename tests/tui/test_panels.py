@@ -349,3 +349,32 @@ async def test_a_rename_holds_for_what_is_followed(
         assert isinstance(at.screen.trail, EntityTrail)
         assert at.screen.trail.label == "Anvers"
         assert at.screen.trail.total > 10
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (200, 50)])
+async def test_the_ledger_shows_values_at_every_size(stories: Path, size: tuple[int, int]) -> None:
+    """Whatever else there is room for, each figure has its value beside it, under its head."""
+    async with reading(stories, size=size) as at:
+        await at.press("#")
+        await at.type("tonnes")
+        panel = at.screen.panel
+        rows = [panel.render_line(y).text for y in range(panel.size.height)]
+        assert "value" in rows[1]
+        assert any("10 million tonnes" in row and "10,000,000" in row for row in rows)
+
+
+async def test_the_ledger_says_where_it_is(stories: Path) -> None:
+    """It opens on the figure at hand, counts it among all, names its story; in the archive the same row is chosen."""
+    async with reading(stories) as at:
+        await at.press("J", "]", "]", "]", "#")
+        study, figure = at.screen.study, at.screen.figure
+        assert isinstance(study, LedgerStudy)
+        assert study.rows[at.screen.panel.cursor].figure.span == figure
+        assert study.said.startswith("3/")
+        assert "story 2/4" in at.text()
+        await at.press("tab")
+        await at.pilot.pause(0.3)
+        row = study.rows[at.screen.panel.cursor]
+        assert (row.story, row.figure.span) == ("story-2", figure)
+        assert study.said.startswith(f"{at.screen.panel.cursor + 1}/")
+        assert at.screen.panel.cursor > 3

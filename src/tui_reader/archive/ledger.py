@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from tui_reader.archive.figures import read_out
 from tui_reader.archive.study import sentence_at
 from tui_reader.model import Figure, FigureKind, Span
 from tui_reader.text.normalise import fold
@@ -19,7 +21,7 @@ from tui_reader.text.normalise import fold
 if TYPE_CHECKING:
     from tui_reader.archive.archive import Archive
 
-MOST_FIGURES = 20_000
+MOST_FIGURES = 50_000
 """Figures in one ledger."""
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 _KINDS = {kind: number for number, kind in enumerate(FigureKind)}
@@ -39,27 +41,20 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A figure with what it says, and its conversions folded in."""
+class Listed:
+    """A figure as it is counted, ordered and compared: all that can be told without its words."""
 
     story: str
     order: int
     """Where its story stands in the archive, from 0."""
-    title: str
-    """Its story's title."""
     figure: Figure
-    printed: str
-    """The figure as printed, its approximator before it and its conversions behind it."""
-    worth: str
-    """What it is worth, read out."""
-    value: float | None
-    """For comparing; None for what is not a number (a date)."""
-    sentence: str
-    at: Span
-    """Where the figure stands in its sentence, as spans of ``sentence``."""
     conversions: tuple[Figure, ...]
-    folded: str
-    """All that may be searched for, folded, with a blank before each word."""
+    """What it is printed as in other units; they are not listed themselves."""
+
+    @property
+    def value(self) -> float | None:
+        """What it is worth, for comparing; None for what is not a number (a date)."""
+        return number_of(self.figure)
 
     @property
     def counted(self) -> str:
@@ -72,40 +67,84 @@ class Entry:
         return (self.figure.kind, self.figure.unit, self.figure.per)
 
 
-def entries(archive: Archive, story: str) -> list[Entry]:
-    """Give a story's figures as they are printed; a conversion stands with what it converts."""
-    article, figures = archive.article(story), [figure for figure in archive.figures(story) if not figure.weak]
-    order, title = archive.order_of(story), article.title
+@dataclass(frozen=True, slots=True)
+class Entry(Listed):
+    """A figure with what it says, and its conversions folded in."""
+
+    title: str
+    """Its story's title."""
+    printed: str
+    """The figure as printed, its approximator before it and its conversions behind it."""
+    worth: str
+    """What it is worth, read out."""
+    sentence: str
+    at: Span
+    """Where the figure stands in its sentence, as spans of ``sentence``."""
+    folded: str
+    """All that may be searched for, folded, with a blank before each word."""
+
+
+def listed(archive: Archive, story: str) -> list[Listed]:
+    """Give a story's figures as they are printed, each conversion with what it converts."""
+    order, figures = archive.order_of(story), [figure for figure in archive.figures(story) if not figure.weak]
     spans = {figure.span for figure in figures}
-    made = []
-    sentence = Span(0, 0)
+    converted: dict[Span, list[Figure]] = {}
     for figure in figures:
         if figure.conversion_of is not None and figure.conversion_of in spans:
-            continue
+            converted.setdefault(figure.conversion_of, []).append(figure)
+    return [
+        Listed(story, order, figure, tuple(converted.get(figure.span, ())))
+        for figure in figures
+        if figure.conversion_of is None or figure.conversion_of not in spans
+    ]
+
+
+def all_listed(archive: Archive, begin: int = 0) -> Iterator[list[Listed]]:
+    """Give the archive's figures story by story, from one on to the last and then from the first, ``MOST_FIGURES``."""
+    given = 0
+    for order in (*range(begin, len(archive)), *range(min(begin, len(archive)))):
+        if given >= MOST_FIGURES:
+            return
+        found = listed(archive, archive.row(order).id)
+        given += len(found)
+        yield found
+
+
+Row = TypeVar("Row", bound=Listed)
+
+
+class Entries:
+    """The words of figures, a story at a time; those of the last few stories are kept."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._of = lru_cache(maxsize=64)(self._read)
+
+    def entry(self, row: Listed) -> Entry:
+        """Give a figure with its words."""
+        return self._of(row.story)[row.figure.start]
+
+    def _read(self, story: str) -> dict[int, Entry]:
+        return {entry.figure.start: entry for entry in entries(self._archive, story)}
+
+
+def entries(archive: Archive, story: str) -> list[Entry]:
+    """Give a story's figures with their words."""
+    article, made, sentence = archive.article(story), [], Span(0, 0)
+    title = article.title
+    for row in listed(archive, story):
+        figure = row.figure
         if figure.start not in sentence:
             sentence = sentence_at(article, figure.start)
-        converted = tuple(other for other in figures if other.conversion_of == figure.span)
-        printed, worth = _printed(article.text, figure, converted), _worth(archive.read_out(story, figure))
+        printed, worth = _printed(article.text, figure, row.conversions), _worth(read_out(article, figure, ()))
         left = _flat(article.text[sentence.start : figure.start]).lstrip()
         surface = _flat(article.text[figure.start : figure.end])
         right = _flat(article.text[figure.end : max(figure.end, sentence.end)]).rstrip()
         said = left + surface + right
-        folded = " " + fold(f"{figure.kind} {counted(figure)} {printed} {worth} {title} {said}")
+        folded = " " + fold(f"{figure.kind} {row.counted} {printed} {worth} {title} {said}")
         at = Span(len(left), len(left) + len(surface))
-        value = number_of(figure)
-        made.append(Entry(story, order, title, figure, printed, worth, value, said, at, converted, folded))
+        made.append(Entry(story, row.order, figure, row.conversions, title, printed, worth, said, at, folded))
     return made
-
-
-def all_entries(archive: Archive, stop: Callable[[], bool] = lambda: False) -> Iterator[list[Entry]]:
-    """Give the archive's figures story by story, in order, up to ``MOST_FIGURES``; ``stop`` ends it early."""
-    given = 0
-    for order in range(len(archive)):
-        if stop() or given >= MOST_FIGURES:
-            return
-        found = entries(archive, archive.row(order).id)
-        given += len(found)
-        yield found
 
 
 def counted(figure: Figure) -> str:
@@ -116,7 +155,7 @@ def counted(figure: Figure) -> str:
 def _worth(read_out: str) -> str:
     """Give the second part of a figure's reading: what it is worth in full."""
     parts = read_out.split(" · ")
-    return parts[1] if len(parts) > 1 and not parts[1].startswith(("given as", "converts", "vague")) else ""
+    return parts[1] if len(parts) > 1 else ""
 
 
 def number_of(figure: Figure) -> float | None:
@@ -155,8 +194,8 @@ def _rate(figure: Figure, other: Figure) -> str:
 # ordering and narrowing -----------------------------------------------------------------------------------------------
 
 
-def ordered(rows: Sequence[Entry], order: Order) -> list[Entry]:
-    """Give the entries in another order; equal ones stay as printed."""
+def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
+    """Give the figures in another order; equal ones stay as printed."""
     match order:
         case Order.SIZE:
             return sorted(rows, key=lambda row: (_KINDS[row.figure.kind], row.figure.unit, -(row.value or 0)))
@@ -168,11 +207,26 @@ def ordered(rows: Sequence[Entry], order: Order) -> list[Entry]:
             return sorted(rows, key=lambda row: (row.order, row.figure.start))
 
 
-def narrowed(rows: Iterable[Entry], typed: str) -> list[Entry]:
-    """Keep the entries that hold every word typed, or one it begins, in kind, unit, print, sentence or story.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed to narrow a ledger."""
 
-    ``>1m`` and its like bound the size.
-    """
+    words: tuple[str, ...]
+    """Each, or a word it begins, must stand in kind, unit, print, sentence or story; folded, with a blank before."""
+    bounds: tuple[tuple[str, float], ...]
+    """``>1m`` and its like: what the value must keep to."""
+
+    def admits(self, row: Listed, entry_of: Callable[[Listed], Entry]) -> bool:
+        """Tell whether a figure answers; its words are asked for only where its kind and unit do not tell."""
+        if not all(_within(row.value, *bound) for bound in self.bounds):
+            return False
+        told = " " + fold(f"{row.figure.kind} {row.counted}") if self.words else ""
+        left = [word for word in self.words if word not in told]
+        return not left or all(word in entry_of(row).folded for word in left)
+
+
+def wanted(typed: str) -> Wanted:
+    """Read what was typed."""
     words, bounds = [], []
     for word in typed.casefold().replace(",", "").split():
         bound = _BOUND.fullmatch(word)
@@ -180,11 +234,7 @@ def narrowed(rows: Iterable[Entry], typed: str) -> list[Entry]:
             bounds.append((bound[1], float(bound[2]) * _SCALES.get(bound[3] or "", 1)))
         elif not word.startswith(("<", ">")):
             words.append(f" {fold(word) or word}")
-    return [
-        row
-        for row in rows
-        if all(word in row.folded for word in words) and all(_within(row.value, *bound) for bound in bounds)
-    ]
+    return Wanted(tuple(words), tuple(bounds))
 
 
 def _within(value: float | None, sign: str, bound: float) -> bool:
@@ -193,7 +243,7 @@ def _within(value: float | None, sign: str, bound: float) -> bool:
     return {"<": value < bound, "<=": value <= bound, ">": value > bound, ">=": value >= bound}[sign]
 
 
-def highest(rows: Iterable[Entry]) -> dict[tuple[str, str, str], float]:
+def highest(rows: Iterable[Listed]) -> dict[tuple[str, str, str], float]:
     """Give the largest value of each scale that at least two figures share; percentages are parts of a hundred."""
     found: dict[tuple[str, str, str], list[float]] = {}
     for row in rows:
@@ -238,7 +288,7 @@ def to_csv(rows: Iterable[Entry]) -> str:
     return out.getvalue()
 
 
-def write(path: Path, rows: Sequence[Entry], *, replace: bool = False) -> None:
+def write(path: Path, rows: Iterable[Entry], *, replace: bool = False) -> None:
     """Write a ledger whole or not at all: JSON where the name ends so, else CSV.
 
     Raises ``InputProblem`` where there is a file already and it is not to be replaced, or where it cannot be written.

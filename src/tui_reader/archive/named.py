@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_reader.archive.concordance import concordance_line
+from tui_reader.archive.concordance import AROUND, concordance_line
 from tui_reader.archive.indexed import IndexedStories
 from tui_reader.archive.value import SMALL_NAMES, SearchResult
 from tui_reader.model import Candidate, Entity, EntityHit, Mention, NameMatch, Place
@@ -155,9 +155,9 @@ class NamedStories(IndexedStories):
         first = self.store.read.mentions(match.candidate.key, limit=1)
         return EntityHit(match, Place(first[0].story, first[0].start), first[0].end) if first else None
 
-    def concordance(self, story: str, start: int, end: int) -> TextHit:
+    def concordance(self, story: str, start: int, end: int, around: int = AROUND) -> TextHit:
         """Give a stretch of a story with what stands before and after it in its block."""
-        return concordance_line(self.article(story), start, end)
+        return concordance_line(self.article(story), start, end, around)
 
     def find_entity(self, name: str) -> Candidate | None:
         """Give the entity that a name, an alias or a near miss of one means; None where nothing is near."""

@@ -12,9 +12,11 @@ from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.study import Study
 from tui_reader.tui.screens.trail import EntityTrail
 from tui_reader.tui.widgets.answers import KIND_WORDS
-from tui_reader.tui.widgets.strip import Parts, bar, dispersion, keyword_line
+from tui_reader.tui.widgets.strip import Parts, bar, dispersion, keyword_line, within
 from tui_reader.tui.widgets.window import fit
 
+_NAME_CELLS = 36
+"""Cells of a name beside its bar, at most: the two are read together."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -186,16 +188,16 @@ def _alias(text: str, reason: str, count: int, hit: TextHit) -> Line:
 def _figure(printed: str, sentence: str, kind: FigureKind, at: tuple[str, Span]) -> Line:
     def draw(cells: int) -> Parts:
         shown = fit(printed, min(max(12, cells * 2 // 5), cells))
-        place = sentence.find(printed)
-        before = sentence[max(0, place - 12) :] if place > 12 else sentence
-        return [(shown, figure_style(kind)), (fit(f"  {before}", max(0, cells - width(shown))), "dim")]
+        place = max(0, sentence.find(printed))
+        context = within(sentence, Span(place, place + len(printed)), max(0, cells - width(shown) - 2), "dim")
+        return [(shown, figure_style(kind)), ("  ", ""), *context]
 
     return Line(draw, at)
 
 
 def _bar_row(name: str, count: int, share: float) -> Callable[[int], Parts]:
     def draw(cells: int) -> Parts:
-        room = max(6, min(cells - 14, cells * 3 // 5))
+        room = max(6, min(cells - 14, cells * 3 // 5, _NAME_CELLS))
         number = f"{count:,}".rjust(4)
         return [(fit(name, room), ""), (number, "count"), (" ", ""), (bar(share, max(0, cells - room - 6)), "bar")]
 

@@ -15,6 +15,8 @@ from tui_reader.tui.widgets.window import fit
 
 _STORY_SHARE = 0.26
 """Part of a line that names the story, where there is room."""
+_AROUND = 160
+"""Code points at each side of the keyword: a wide screen's half."""
 _ROOMY = 76
 """Cells from which a line names its story."""
 
@@ -46,7 +48,7 @@ class Concordance(Study):
         return number if number < len(self._hits) else 0
 
     def _line(self, number: int) -> TextHit:
-        return self.desk.archive.concordance(*self._hits[number])
+        return self.desk.archive.concordance(*self._hits[number], _AROUND)
 
     # what the panel draws -----------------------------------------------------------------------------------------
 

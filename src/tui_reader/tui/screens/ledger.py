@@ -1,34 +1,34 @@
 """The ledger: every figure of the story or the archive in a table: ordered, narrowed, compared, written out."""
 
-import time
-from collections.abc import Iterator
+from bisect import bisect_left
 from pathlib import Path
 from typing import ClassVar
 
 from tui_reader.archive import ledger
-from tui_reader.archive.ledger import Entry, Order
-from tui_reader.model import Place, ReaderProblem
-from tui_reader.text.cells import clip, width
+from tui_reader.archive.gathering import Gathering
+from tui_reader.archive.ledger import Listed, Order
+from tui_reader.model import FigureKind, Place, ReaderProblem
+from tui_reader.text.cells import width
 from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.screens.card import figure_style
 from tui_reader.tui.screens.panels import PanelActions
 from tui_reader.tui.screens.study import Study
-from tui_reader.tui.widgets.strip import Parts, bar, tail
+from tui_reader.tui.widgets.strip import Parts, bar, within
 from tui_reader.tui.widgets.window import fit
 
-_KIND, _BAR = 9, 12
-_ROOMY, _VAST = 64, 100
-"""Cells from which there is a column for the bars, and one for the sentence."""
-_MEASURED = 500
+_KIND, _VALUE, _BAR = 9, 16, 11
+_KINDS, _ROOMY, _VAST = 52, 70, 100
+"""Cells from which there is a column for the kind, one for the bars, and ones for unit and sentence."""
+_MEASURED = 40
 """Rows that the columns' widths are taken from."""
 _SENTENCE = 30
 """Cells that a sentence has at least, where there is a column for it."""
-_SLICE = 0.012
-"""Seconds of gathering at a time, between keys."""
+_SLICE, _PAUSE = 0.008, 0.004
+"""Seconds of work at a time, and between two times, for the keys."""
 
 
 class LedgerStudy(Study):
-    """A table of figures."""
+    """A table of figures. An archive's come in between the keys, from the open story on and then from the first."""
 
     desk: PanelActions
     narrows: ClassVar[bool] = True
@@ -38,52 +38,60 @@ class LedgerStudy(Study):
         super().__init__(desk)
         self.everywhere = False
         self.order = Order.PAGE
-        self._coming: Iterator[list[Entry]] | None = None
+        self.story = desk.article.id
+        self._due = False
+        """There is work to be done after the next pause."""
         self._agreed: Path | None = None
         """A file that may be replaced, once it was asked for twice."""
-        self._load()
         here = desk.figure.start if desk.figure is not None else desk.pane.place
-        at = (number for number, row in enumerate(self.rows) if row.figure.start >= here)
-        self.cursor = next(at, 0)
+        self._load()
+        self.cursor = min(bisect_left(self.rows, here, key=lambda row: row.figure.start), max(0, len(self.rows) - 1))
+
+    @property
+    def rows(self) -> list[Listed]:
+        """The figures shown."""
+        return self._figures.rows
+
+    @property
+    def _at_cursor(self) -> Listed | None:
+        return self.rows[self.desk.panel.cursor] if self.rows else None
 
     def _load(self) -> None:
-        archive = self.desk.archive
-        self._all: list[Entry] = []
-        if self.everywhere:
-            self._coming = ledger.all_entries(archive)
-            self._gather()
-        else:
-            self._coming = None
-            self._all = ledger.entries(archive, self.desk.article.id)
-            self._arrange()
-
-    def _gather(self) -> None:
-        """Take in more of the archive's figures, for a moment; go on after the next key."""
-        if self._coming is None:
-            return
-        began, before = time.perf_counter(), len(self._all)
-        for found in self._coming:
-            self._all += found
-            if time.perf_counter() - began > _SLICE:
-                break
-        else:
-            self._coming = None
-        if self._coming is None or before == 0 or len(self._all) > self._arranged * 1.5:
-            self._arrange()
-        if self.desk.study is self:
-            self.desk.panel.show()
-        if self._coming is not None:
-            self.desk.set_timer(0.005, self._gather)
+        self._figures = Gathering(self.desk.archive, self.story, everywhere=self.everywhere)
+        self._arrange()
 
     def _arrange(self) -> None:
-        self._arranged = len(self._all)
-        self.rows = ledger.ordered(ledger.narrowed(self._all, self.typed), self.order)
-        self._highest = ledger.highest(self.rows)
-        some = self.rows[:_MEASURED]
-        self._widest = (
-            max((width(row.printed) for row in some), default=0),
-            max((width(row.counted) for row in some), default=0),
-        )
+        """Look through the figures for what answers: a story's at once, an archive's between the keys."""
+        self._figures.arrange(self.typed, self.order)
+        self._widest: tuple[int, int] | None = None
+        self._figures.work(_SLICE if self.everywhere else 60)
+        self._taken_in()
+
+    def _taken_in(self) -> None:
+        figures = self._figures
+        if figures.complete or self._widest is None:
+            self._highest = ledger.highest(figures.rows)
+        if self._widest is None and figures.rows:
+            some = [figures.entry(row) for row in figures.rows[:_MEASURED]]
+            self._widest = max(width(row.printed) for row in some), max(width(row.counted) for row in some)
+        if not figures.complete and not self._due:
+            self._due = True
+            self.desk.set_timer(_PAUSE, self._go_on)
+
+    def _go_on(self) -> None:
+        """Take in more; the chosen row stays chosen, and where it is."""
+        self._due = False
+        figures, panel = self._figures, self.desk.panel
+        if self.desk.study is not self or figures.complete:
+            return
+        chosen, ahead, former = self._at_cursor, figures.ahead, figures.rows
+        figures.work(_SLICE)
+        if self.order is Order.PAGE:
+            panel.shift(figures.ahead - ahead)
+        elif figures.rows is not former:
+            self._choose(chosen)
+        self._taken_in()
+        panel.refresh()
 
     # what the panel draws -----------------------------------------------------------------------------------------
 
@@ -94,13 +102,20 @@ class LedgerStudy(Study):
 
     @property
     def said(self) -> str:
-        """How many there are, and in which order."""
-        shown = f"{len(self.rows):,}" + (f" of {len(self._all):,}" if self.typed else "")
-        return f"{shown}{' and counting' if self._coming is not None else ''} · {self.order}"
+        """Which of how many is chosen, and how they are ordered."""
+        figures, shown = self._figures, len(self.rows)
+        at = f"{self.desk.panel.cursor + 1:,}/{shown:,}" if shown and self.desk.study is self else f"{shown:,}"
+        of = f" of {figures.total:,}" if self.typed else ""
+        more = " and counting" if not figures.complete else ""
+        if figures.complete and figures.total >= ledger.MOST_FIGURES:
+            more = " from here on"
+        return f"{at}{of}{more} · {self.order}"
 
     @property
     def empty(self) -> str:
         """What to do where no figure is shown."""
+        if not self._figures.complete:
+            return "looking through the figures …"
         if self.typed:
             return f"no figure answers “{self.typed}” · try a kind, a unit, a word, or >1m"
         if not self.desk.archive.complete:
@@ -112,51 +127,57 @@ class LedgerStudy(Study):
         """How many figures there are."""
         return len(self.rows)
 
-    def _cells(self, cells: int) -> tuple[int, int, int, int, int]:
-        """Give the cells of print, value, unit, bar and sentence (kind has its own)."""
-        bars = _BAR if cells >= _ROOMY else 0
-        if cells >= _VAST:
-            unit, value = max(8, min(self._widest[1], cells // 8)), 17
-            free = cells - unit - value - bars - _KIND - 7
-            printed = max(8, min(self._widest[0], 46, max(24, free - _SENTENCE)))
-            return printed, value, unit, bars, free - printed
-        value = 17 if cells >= 84 else 0
-        printed = cells - value - bars - _KIND - (2 if bars else 0) - (2 if value else 0) - 1
-        return max(8, printed), value, 0, bars, 0
+    def _cells(self, cells: int) -> tuple[int, int, int, int, int, int]:
+        """Give the cells of print, kind, value, unit, bar and sentence, each with the blanks before it."""
+        kind = _KIND + 1 if cells >= _KINDS else 0
+        bars = _BAR + 2 if cells >= _ROOMY else 0
+        value = _VALUE + 2 if cells >= _KINDS else 14
+        widest = self._widest or (0, 0)
+        unit = max(10, min(widest[1] + 2, cells // 8)) if cells >= _VAST else 0
+        free = max(8, cells - kind - value - unit - bars - 1)
+        printed = max(8, min(widest[0], 46, max(24, free - _SENTENCE))) if cells >= _VAST else free
+        return printed, kind, value, unit, bars, free - printed
 
     def columns(self, cells: int) -> Parts:
         """Name the columns."""
-        printed, value, unit, bars, sentence = self._cells(cells)
-        said = " " + fit("figure", printed) + " " + fit("kind", _KIND)
-        said += "  ".join(["", "value".rjust(value - 2)] if value else [])
-        said += f"  {fit('of what', unit)}" if unit else ""
-        said += f"  {fit('size', bars)}" if bars else ""
-        return [(said + (f"  {fit('sentence', sentence)}" if sentence else ""), "")]
+        printed, kind, value, unit, bars, sentence = self._cells(cells)
+        said = " " + fit("figure", printed) + fit(" kind", kind) + "value".rjust(value)
+        said += fit("  of what", unit) + fit("  in its unit", bars) + fit("  sentence", sentence)
+        return [(said, "")]
 
     def row(self, number: int, cells: int) -> Parts:
         """Draw a figure."""
-        entry = self.rows[number]
-        printed, value, unit, bars, sentence = self._cells(cells)
-        style = figure_style(entry.figure.kind)
-        parts: Parts = [(fit(entry.printed, printed), style), (" " + fit(str(entry.figure.kind), _KIND), "dim")]
-        if value:
-            parts.append(("  " + _value(entry, value - 2), ""))
-        if unit:
-            parts.append((f"  {fit(entry.counted, unit)}", ""))
+        row = self.rows[number]
+        entry = self._figures.entry(row)
+        printed, kind, value, unit, bars, sentence = self._cells(cells)
+        style = figure_style(row.figure.kind)
+        parts: Parts = [(fit(entry.printed, printed), style), (fit(f" {row.figure.kind}", kind), "dim")]
+        parts += [("  " + _value(row, value - 2), ""), (fit(f"  {row.counted}", unit), "")]
         if bars:
-            most = self._highest.get(entry.scale)
-            share = entry.value / most if most and entry.value is not None and entry.value > 0 else 0
-            parts += [("  ", ""), (fit(bar(share, bars), bars), "bar")]
+            parts += [("  ", ""), (fit(bar(self._share(row), bars - 2), bars - 2), "bar")]
         if sentence:
-            parts += [("  ", ""), *_around(entry, sentence)]
+            parts += [("  ", ""), *within(entry.sentence, entry.at, max(0, sentence - 2), style)]
         return parts
 
+    def _share(self, row: Listed) -> float:
+        most = self._highest.get(row.scale)
+        return row.value / most if most and row.value is not None and row.value > 0 else 0.0
+
     def notes(self, number: int, cells: int) -> list[Parts]:
-        """Give the chosen figure's sentence and story."""
-        entry = self.rows[number]
-        worth = f"  {entry.worth}" if entry.worth else ""
-        head = fit(entry.printed + worth, cells)
-        return [[(head, "typed")], [*_around(entry, cells)], [(fit(f"in {entry.title}", cells), "")]]
+        """Give what the chosen figure is worth, its sentence and its story."""
+        row = self.rows[number]
+        entry = self._figures.entry(row)
+        said = f"{row.figure.kind}: {' · '.join(part for part in (entry.printed, entry.worth) if part)}"
+        most = self._highest.get(row.scale)
+        if most and row.figure.kind is not FigureKind.PERCENT and width(said) + 40 < cells:
+            said += f" · {self._share(row):.0%} of the largest in its unit, {_number(most)}"
+        story = f"in {entry.title} · story {row.order + 1:,}/{len(self.desk.archive):,}"
+        style = figure_style(row.figure.kind)
+        return [
+            [(fit(said, cells), "typed")],
+            within(entry.sentence, entry.at, cells, style),
+            [(fit(story, cells), "")],
+        ]
 
     # what the keys do ---------------------------------------------------------------------------------------------
 
@@ -167,29 +188,28 @@ class LedgerStudy(Study):
 
     def preview(self, number: int) -> None:
         """Show the figure in the text."""
-        entry = self.rows[number]
-        self.desk.show_preview(entry.story, entry.figure.span, self.desk.trail_before, figure=True)
-        self.desk.say(self.desk.archive.read_out(entry.story, entry.figure))
+        row = self.rows[number]
+        self.desk.show_preview(row.story, row.figure.span, self.desk.trail_before, figure=True)
+        self.desk.say(self.desk.archive.read_out(row.story, row.figure))
 
     def accept(self, number: int) -> None:
         """Go to the figure."""
-        entry = self.rows[number]
-        desk = self.desk
-        desk.go_from_study(Place(entry.story, entry.figure.start), entry.figure.span)
-        desk.figure = entry.figure.span
+        row, desk = self.rows[number], self.desk
+        desk.go_from_study(Place(row.story, row.figure.start), row.figure.span)
+        desk.figure = row.figure.span
         desk.show_lights()
-        desk.say(desk.archive.read_out(entry.story, entry.figure))
+        desk.say(desk.archive.read_out(row.story, row.figure))
 
     def renew(self) -> None:
         """Take the figures anew; the archive's when all of it is there."""
-        if self._coming is None and (self.desk.archive.complete or not self.everywhere):
-            chosen = self.rows[self.desk.panel.cursor] if self.rows else None
+        if self._figures.complete and (self.desk.archive.complete or not self.everywhere):
+            chosen = self._at_cursor
             self._load()
             self._choose(chosen)
 
     def panel_scope(self) -> None:
         """Show the figures of the other: of the story, or of the archive."""
-        chosen = self.rows[self.desk.panel.cursor] if self.rows else None
+        chosen = self._at_cursor
         self.everywhere = not self.everywhere
         if not self.everywhere:
             self.desk.show_before()
@@ -198,14 +218,14 @@ class LedgerStudy(Study):
 
     def panel_order(self) -> None:
         """Take the next order."""
-        chosen = self.rows[self.desk.panel.cursor] if self.rows else None
+        chosen = self._at_cursor
         orders = tuple(Order)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
         self._arrange()
         self._choose(chosen)
 
-    def _choose(self, entry: Entry | None) -> None:
-        place = (entry.story, entry.figure.start) if entry is not None else None
+    def _choose(self, chosen: Listed | None) -> None:
+        place = (chosen.story, chosen.figure.start) if chosen is not None else None
         numbers = (number for number, row in enumerate(self.rows) if (row.story, row.figure.start) == place)
         self.desk.panel.show(next(numbers, 0))
 
@@ -226,20 +246,20 @@ class LedgerStudy(Study):
             if path.exists() and path != self._agreed and not path.is_dir():
                 self._agreed = path
                 return f"{path.name} is there already · Enter again replaces it"
-            ledger.write(path, self.rows, replace=path == self._agreed)
+            ledger.write(path, map(self._figures.entry, self.rows), replace=path == self._agreed)
         except (ReaderProblem, OSError, RuntimeError, ValueError) as problem:
             return safe_line(str(problem))
         self.desk.say(f"wrote {len(self.rows):,} figures to {safe_line(str(path))}")
         return ""
 
 
-def _value(entry: Entry, cells: int) -> str:
+def _value(row: Listed, cells: int) -> str:
     """Give the value itself, at the right of its column."""
-    value = entry.figure.value
+    value = row.figure.value
     if isinstance(value, tuple):
         said = "–".join(str(part) for part in value)
     elif isinstance(value, int | float):
-        low, high = _number(value), entry.figure.value_max
+        low, high = _number(value), row.figure.value_max
         said = low if high is None else f"{low}–{_number(high)}"
     else:
         said = str(value or "").replace("XXXX-", "")
@@ -251,15 +271,3 @@ def _number(value: float) -> str:
     if isinstance(value, int) or value.is_integer():
         return f"{int(value):,}" if abs(value) < 1e15 else f"{float(value):.3g}"
     return f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.1f}"
-
-
-def _around(entry: Entry, cells: int) -> Parts:
-    """Give the sentence around its figure."""
-    start, end = entry.at.start, entry.at.end
-    surface = clip(entry.sentence[start:end], cells)
-    left, right = entry.sentence[:start], entry.sentence[end:]
-    side = max(0, min(width(left), max((cells - width(surface)) // 2, cells - width(surface) - width(right))))
-    left = tail(left, side) if width(left) <= side else "…" + tail(left, max(0, side - 1))
-    left = left if side else ""
-    room = cells - width(left) - width(surface)
-    return [(left, "dim"), (surface, figure_style(entry.figure.kind)), (fit(right, max(0, room)), "dim")]

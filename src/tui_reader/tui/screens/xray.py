@@ -62,7 +62,8 @@ class XRay(Study):
     def said(self) -> str:
         """How many there are."""
         shown, every = len(self.rows), len(self._all)
-        return f"{shown:,} of {every:,}" if self.typed and not self.everywhere else f"{shown:,}"
+        at = f"{self.desk.panel.cursor + 1:,}/{shown:,}" if shown and self.desk.study is self else f"{shown:,}"
+        return f"{at} of {every:,}" if self.typed and not self.everywhere else at
 
     @property
     def empty(self) -> str:

@@ -84,6 +84,11 @@ class Panel(ListWindow, can_focus=True):
         wanted = self.cursor if cursor is None else cursor
         self.set_count(self.count, self._nearest(max(0, min(wanted, self.count - 1)), 1))
 
+    def shift(self, rows: int) -> None:
+        """Take in so many rows that have come before the first one; what is in view stays."""
+        self._first += rows
+        self.show(self.cursor + rows)
+
     def step(self, rows: int) -> None:
         """Move the cursor, past what cannot be chosen, and tell the screen."""
         if not self.count:
