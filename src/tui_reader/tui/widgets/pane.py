@@ -17,9 +17,10 @@ from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Cursor, Flow, Options
 from tui_reader.text.cells import width
 from tui_reader.tui.looks import looks
-from tui_reader.tui.messages import FollowName, PlaceMoved
+from tui_reader.tui.messages import FollowName, PicturesWanted, PlaceMoved
 from tui_reader.tui.widgets.drawn import Drawn
 from tui_reader.tui.widgets.line_style import Lit, pieces, widened
+from tui_reader.tui.widgets.picture import PictureRooms, Row
 
 MARGIN = 2
 """Cells left free at each side of the measure; the left ones carry the margin's marks."""
