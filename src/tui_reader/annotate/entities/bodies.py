@@ -12,6 +12,8 @@ from tui_reader.annotate.entities.surnames import holds_between
 
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 LONGEST_ACRONYM = 10
+SPOKEN = 1.0
+"""Evidence from which a name is a person's and no storm's."""
 GIVEN = re.compile(r" \(|,? (?:better |also |widely )?known as (?:the )?|, or (?:the )?|, (?=[A-Z]{2,8},)")
 """What stands between a name and the acronym it is given."""
 
@@ -147,6 +149,15 @@ def link_trailing(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:
         owners = longer.get(pool.form, ())
         if len(owners) == 1:
             links[pool.form, -1] = Link(owners[0].form, f"short for {owners[0].surface}")
+
+
+def link_storms(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:
+    """Tie a storm's own name to the name with its kind before it (``Otis`` to ``Hurricane Otis``)."""
+    for form, pool in pools.items():
+        front, _, name = form.partition(" ")
+        short = pools.get(name) if front in known.event_fronts and front not in known.of_heads else None
+        if short and (name, -1) not in links and short.scores[PERSON] < SPOKEN:
+            links[name, -1] = Link(form, f"short for {pool.surface}")
 
 
 def link_described(pools: dict[str, Pool], links: Links) -> None:

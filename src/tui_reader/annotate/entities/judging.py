@@ -31,6 +31,8 @@ class Found:
     scores: Scores
     accepted: bool
     role: str = ""
+    title: str = ""
+    """The title before it, as it stands."""
     thing: EntityKind | None = None
     """Event, work or product, where the words beside say so."""
     inside: bool = False

@@ -1,6 +1,13 @@
 """Tie the short names of a story to the full ones: by surname, leading words, acronym. Never by edit distance."""
 
-from tui_reader.annotate.entities.bodies import link_acronyms, link_described, link_heads, link_leading, link_trailing
+from tui_reader.annotate.entities.bodies import (
+    link_acronyms,
+    link_described,
+    link_heads,
+    link_leading,
+    link_storms,
+    link_trailing,
+)
 from tui_reader.annotate.entities.lexicon import lexicon
 from tui_reader.annotate.entities.pools import Links, Pool
 from tui_reader.annotate.entities.scores import PERSON
@@ -24,5 +31,6 @@ def link_names(pools: dict[str, Pool], text: str) -> Links:
     link_leading(pools, links, known)
     link_trailing(pools, links, known)
     link_described(pools, links)
+    link_storms(pools, links, known)
     link_heads(pools, links, known)
     return links

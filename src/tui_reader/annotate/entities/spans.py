@@ -112,10 +112,8 @@ def parts_of(run: Run, known: Lexicon) -> list[tuple[int, int]]:
 def belongs(link: str, left: list[str], right: list[str], later: list[str], known: Lexicon, *, office: bool) -> bool:
     """Tell whether a connector stands inside one name; ``office``: an ``of`` was joined before it."""
     head = left[-1]
-    if (
-        f"{' '.join(left[-2:])} {link} {' '.join(right)}" in known.countries
-        or f"{head} {link} {right[0]}" in known.countries
-    ):
+    whole = f"{' '.join(left[-2:])} {link} {' '.join(right)}"
+    if whole in known.countries or whole in known.famous or f"{head} {link} {right[0]}" in known.countries:
         return True
     if right[0] in known.days or right[0] in known.months:
         return False

@@ -1,8 +1,7 @@
 """Step one: the names of one story, each with its mentions, tied together inside the story."""
 
-import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui_reader.annotate.entities.clues import beside
 from tui_reader.annotate.entities.credits import credited, looks_like_byline, reads_as_headline
@@ -14,6 +13,7 @@ from tui_reader.annotate.entities.linking import link_names
 from tui_reader.annotate.entities.lists import share
 from tui_reader.annotate.entities.peeling import names_in
 from tui_reader.annotate.entities.pools import Links, Pool
+from tui_reader.annotate.entities.roles import role_after, suits, title_role
 from tui_reader.annotate.entities.scores import KINDS, OTHER, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
 from tui_reader.annotate.entities.surnames import WIVES
@@ -22,17 +22,6 @@ from tui_reader.annotate.entities.things import thing_of
 from tui_reader.annotate.entities.titles import titles
 from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
-
-ROLE = re.compile(
-    r", ((?:an?|the|its|his|her|who is|general|deputy|vice|head|chief|managing|executive|senior|associate|assistant"
-    r"|founder|co-founder|chairman|president|director|professor|spokesman|spokeswoman|manager|minister|secretary|editor|author"
-    r"|owner)\b[^,.;:()“”\"\n]{2,90})(?=[,.;:\n\"”]|$)"
-)
-
-OPENING = re.compile(
-    r"(?:^|[.!?”\"\n] ?)(?:For|With|To|In|At|Like|From|After|Unlike|Besides|Under|On|By|According to) $"
-)
-"""A name after it opens the sentence, and what follows its comma is the sentence, not what the name is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +112,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
         if accepted is None:
             continue
         surface = text[piece.start : piece.end]
-        role = piece.title
         scores, thing = beside(text, piece)
-        opening = OPENING.search(text, max(0, piece.start - 20), piece.start)
-        if len(piece.words) > 1 and text[piece.end : piece.end + 2] == ", " and opening is None:
-            match = ROLE.match(text, piece.end)
-            role = match.group(1) if match else role
         found.append(
             Found(
                 offset + piece.start,
@@ -136,7 +120,8 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
                 f"{wife(piece.title)}{normal_form(surface)}" if len(piece.words) == 1 else normal_form(surface),
                 scores,
                 accepted,
-                role,
+                role_after(text, piece.start, piece.end, known) or title_role(piece.title),
+                piece.title,
                 thing,
                 inside=not piece.initial,
                 firm=piece.lows[-1] in known.company_endings,
@@ -180,14 +165,14 @@ def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
             pool = pools[item.form] = Pool(item.form, inner(shown(surface)), surface)
         elif surface not in pool.surfaces:
             pool.know(inner(shown(surface)))
-        pool.add(item.start, item.end, surface, item.scores, item.role)
+        pool.add(item.start, item.end, surface, item.scores, item.title)
     links = link_names(pools, text)
     return entities_of(article, kept, pools, links)
 
 
 def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], links: Links) -> tuple[LocalEntity, ...]:
     """Make the entities from the pools and the ties between them."""
-    text = article.text
+    text, known = article.text, lexicon()
     mentions: dict[str, list[Mention]] = {}
     surfaces: dict[str, Counter[str]] = {}
     tied: dict[str, dict[str, str]] = {}
@@ -210,6 +195,10 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     made = []
     for root, places in mentions.items():
         kind = pools[root].kind_of(scores[root])
+        if kind != PERSON:
+            for at, place in enumerate(places):
+                if place.role and not suits(place.role, known):
+                    places[at] = replace(place, role="")
         surface = fullest(surfaces.get(root) or Counter({pools[root].surface: 1}))
         surface = WIVES.get(root.partition(" ")[0], "") + surface if " " in root else surface
         made.append(
