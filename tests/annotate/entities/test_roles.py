@@ -26,7 +26,7 @@ Found = Callable[..., dict[str, Entity]]
         ),
         ("Finance Minister Ana Ruiz spoke.", "Ana Ruiz", "Finance Minister"),
         ("Rain fell on Orvanta, a village in the north.", "Orvanta", "a village in the north"),
-        ("Altona Ludlow Corp, the brewer, closed.", "Altona Ludlow Corp", "the brewer"),
+        ("Altona Ludlow Corp, the carmaker, closed.", "Altona Ludlow Corp", "the carmaker"),
         ("Mr. Obuya spoke.", "Obuya", ""),
         ("For Ana Ruiz, the road was long.", "Ana Ruiz", ""),
         ("After talks with Ana Ruiz, the minister said no.", "Ana Ruiz", ""),
