@@ -70,6 +70,8 @@ def _structure(article: Article) -> dict[str, object]:
             row["attribution"] = block.attribution
             if block.type is BlockType.CAPTION:
                 row["credit"] = block.attribution
+        if block.picture:
+            row["picture"] = block.picture
         blocks.append(row)
     return {
         "id": article.id,
@@ -77,6 +79,7 @@ def _structure(article: Article) -> dict[str, object]:
         "standfirst": article.standfirst,
         "byline": article.byline,
         "source": article.source,
+        **({"url": article.url} if article.url else {}),
         "text": article.text,
         "blocks": blocks,
         "repairs": [
