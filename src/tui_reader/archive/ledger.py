@@ -175,8 +175,9 @@ def _flat(text: str) -> str:
 
 def _printed(text: str, figure: Figure, converted: Sequence[Figure]) -> str:
     """Give a figure as one reads it: ``more than 200 million yuan = $31.53 million, at 6.34``."""
-    said = " ".join(text[figure.start : figure.end].split())
-    said = f"{figure.approx} {said}" if figure.approx else said
+    from tui_reader.annotate.figures import hedged
+
+    said = hedged(text, figure)
     for other in converted:
         said += f" = {' '.join(text[other.start : other.end].split())}"
         said += _rate(figure, other)

@@ -25,6 +25,8 @@ def _only(text: str) -> Figure:
         ("Between 1 and 2 thousand people came.", 1000, 2000, "people"),
         ("It fell from 208 pounds to 193.", 193, 208, "pound"),
         ("It ran from minus 5 C to 12 C.", -5, 12, "celsius"),
+        ("It sold 2m-3m tonnes.", 2 * 10**6, 3 * 10**6, "tonne"),
+        ("It drew 50 to more than 100 people.", 50, 100, "people"),
     ],
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
@@ -40,6 +42,7 @@ def test_range(text: str, low: float, high: float, unit: str) -> None:
         ("Shares fell $2 to $40.", [2, 40]),
         ("It holds 12 men and 14 women.", [12, 14]),
         ("It rose 7 percent to $3 billion.", [7, 3 * 10**9]),
+        ("Shares rose 5 to 339 pence.", [5, 339]),
     ],
 )
 def test_two_figures_are_no_range(text: str, values: list[float]) -> None:
@@ -47,7 +50,9 @@ def test_two_figures_are_no_range(text: str, values: list[float]) -> None:
     assert [figure.value for figure in find_figures(text)] == values
 
 
-@pytest.mark.parametrize("text", ["They won 3-2.", "A 5-4 vote passed it.", "Ring 555-0142.", "A 2:1 ratio held."])
+@pytest.mark.parametrize(
+    "text", ["They won 3-2.", "A 5-4 vote passed it.", "Ring 555-0142.", "A 2:1 ratio held.", "A 3-2 win came."]
+)
 def test_scores_and_numbers_stay_dark(text: str) -> None:
     """Scores, votes, telephone numbers and ratios are no ranges."""
     assert find_figures(text) == ()
@@ -63,3 +68,20 @@ def test_comparison_shares_its_currency() -> None:
     """A bare amount beside one in a currency is in that currency too."""
     text = "Dividend 7.50 marks vs 7.50; sales of 1.2 bn yen against 0.9 bn."
     assert [figure.unit for figure in find_figures(text)] == ["DEM", "DEM", "JPY", "JPY"]
+
+
+def test_sides_share_their_unit() -> None:
+    """Of the sides of a thing only the last bears the unit."""
+    figures = find_figures("A 10 by 12 foot room and a 10-by-12-foot one.")
+    assert [(figure.value, figure.unit) for figure in figures] == [(10, "foot"), (12, "foot")] * 2
+
+
+def test_years_before_our_era_share_it() -> None:
+    """A bare year tied to one before our era is before our era too."""
+    assert _only("It lasted from 500-300 BC.").value == ("-0499", "-0299")
+
+
+def test_every_conversion_in_brackets_is_of_the_first() -> None:
+    """Several currencies in one pair of brackets all convert the amount before it."""
+    first, *others = find_figures("A loan of CHF 30m (€28m; $32m, £25m) came.")
+    assert [figure.conversion_of for figure in others] == [first.span] * 3

@@ -39,6 +39,13 @@ def _lines(text: str) -> list[str]:
         ("Sales doubled.", "doubled · times 2 · vague"),
         ("It was minus 5 degrees Celsius.", "minus 5 degrees Celsius · -5 degrees Celsius"),
         ("Jazz came in the '20s.", "20s · '20s, century not given"),
+        ("It fell in H1 2020.", "H1 2020 · first half of 2020"),
+        ("A form of 12/31/99 came.", "12/31/99 · 31 December '99, century not given"),
+        ("A little over 40 men sat.", "A little over 40 men"),
+        ("Sub-2% growth came.", "Sub-2% · 2 percent"),
+        ("Walk 5 miles or less.", "5 miles or less"),
+        ("Some 12 or so boats sank.", "Some 12 or so boats · 12 boats"),
+        ("They sold 40+ stalls.", "40+ stalls · 40 stalls"),
     ],
 )
 def test_each_kind_is_read_out(text: str, line: str) -> None:

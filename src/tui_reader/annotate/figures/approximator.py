@@ -39,6 +39,8 @@ _DEGREES: Final[frozenset[str]] = word_set(
     "just well slightly little bit far much even somewhat only way considerably significantly substantially marginally "
     "fractionally a"
 )
+_LITTLE: Final[frozenset[str]] = frozenset({"little", "bit"})
+"""Degrees that need their article: "a little over"."""
 _NOT_A_BOUND: Final[frozenset[str]] = word_set("handed handing hands turned took take taken taking ran run running")
 _MORE_OF_IT: Final[frozenset[str]] = word_set("another additional further extra added")
 """Words that may stand between an approximator and its number: "at least another 12"."""
@@ -87,9 +89,10 @@ def printed(text: str, start: int, approx: str) -> str:
     if not lead.endswith(f" {approx}"):
         return approx
     words = lead[: -len(approx)].split()
-    count = 0
-    while count < len(words) and words[-count - 1].lower() in _DEGREES:
-        count += 1
-    if count and words[-count].lower() == "a" and count == 1:
-        count = 0
-    return " ".join([*words[len(words) - count :], approx])
+    first = len(words)
+    while first and words[first - 1].lower() in _DEGREES:
+        first -= 1
+    degree = words[first:]
+    while degree and (degree[0].lower() in _LITTLE or degree == ["a"]):
+        degree = degree[1:]
+    return " ".join([*degree, approx])

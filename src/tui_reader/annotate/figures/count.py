@@ -44,6 +44,11 @@ def read(site: Site) -> Claim | None:
     if number.digits and site.gap == "" and site.word in LETTER_SCALES and scale == 1:
         factor = LETTER_SCALES[site.word]
         counted = noun.read(text, site.word_end)
+        if counted is None and text.startswith(("-", "–"), site.word_end):
+            top = _TOP.match(text, site.word_end + 1)
+            if top is not None and top[1] == site.word:
+                value = number.value * factor if isinstance(number.value, int) else _whole(number.value * factor)
+                return _bare(site, value, site.word_end, factor, site.hedge())._replace(stands=False)
         if counted is None and not (site.word in {"M", "bn", "k", "K"} and not number.plain):
             return None
         end, scale = site.word_end, factor
@@ -72,6 +77,10 @@ def read(site: Site) -> Claim | None:
         per, _ = noun.rate(text, counted.core)
     repeated = value == 2 and not number.digits and site.last() in {"the", "these", "those", "both"}
     return _claim(site, value, counted.unit, stop, per=per, approx=approx, scale=scale)._replace(weak=repeated)
+
+
+_TOP = re.compile(r"\d{1,3}(?:\.\d{1,2})?([A-Za-z]{1,3})(?![A-Za-z])")
+"""The upper end of a range with its letter: "2m-3m"."""
 
 
 def _read_multiplied(site: Site) -> Claim | None:
@@ -249,6 +258,26 @@ _WHOLE: Final = (" the ", " its ", " their ", " his ", " her ", " those ")
 """What follows "of" where a number is a part of a known set: "seven of the ten"."""
 
 
+def is_share(site: Site) -> bool:
+    """Whether "a third" is a part of a whole: "a third of them", "more than a third voted", "a quarter were"."""
+    if site.last() not in {"a", "one"}:
+        return False
+    key = site.key
+    if key == "of" or (key in _SHARES_DO and site.gap == " "):
+        return True
+    if site.last(2) == "by":
+        return not key or key in noun.STOPS
+    return bool(approximator.before(site.left[:-1])) and key not in _TIMES_OVER
+
+
+_SHARES_DO: Final[frozenset[str]] = words("were are was is have had say said do did")
+"""Verbs that a share of people or things is the subject of."""
+_TIMES_OVER: Final[frozenset[str]] = words(
+    "party person time term world man woman country year month day week child wife point attempt state term"
+)
+"""Nouns that "a third" only ranks."""
+
+
 def _read_part(site: Site) -> Claim | None:
     """Read a fraction: "two-thirds of", "half of the class", "nearly half"."""
     number = site.number
@@ -266,7 +295,7 @@ def _read_part(site: Site) -> Claim | None:
         if site.key == "of" and site.text.startswith((" it ", " that"), site.word_end):
             tells = bool(approx)
     else:
-        tells = site.last() in {"a", "one"} and site.key == "of"
+        tells = is_share(site)
     if not tells:
         return None
     start = site.start
@@ -304,7 +333,7 @@ def read_vague(site: Site) -> Claim | None:
     if more is not None:
         scale *= VAGUE_SCALES[more[1]]
         end = more.end()
-    if not text.startswith((" of ", " more "), end) and more is None:
+    if not text.startswith((" of ", " more"), end) and more is None:
         return None
     unit, kind = "", FigureKind.COUNT
     money = _OF_MONEY.match(text, end)

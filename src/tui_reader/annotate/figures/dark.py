@@ -16,7 +16,7 @@ _GENERIC: Final[frozenset[str]] = words(
     "article room route page chapter section flight level phase group no. line channel day week game unit figure "
     "table highway exit gate building floor part step stage type class grade category volume vol. act rule resolution "
     "bus lot version season episode model round terminal runway reactor psalm verse item question paragraph clause "
-    "form interstate number appendix platform track"
+    "form interstate number appendix platform track patch build firmware issn isbn doi serial pin zip"
 )
 """Nouns after which a number is their name: "Room 101"."""
 _NOT_NAMES: Final[frozenset[str]] = WEEKDAYS | words(
@@ -79,7 +79,11 @@ def _after_dash(site: Site, previous: str) -> bool:
     if previous.isdigit():
         return site.text[site.number.start] == "0" and site.number.end - site.number.start > 1
     word = site.last().rstrip("-").rpartition("-")[2]
-    return previous.isalnum() and word not in WORDS_BEFORE_DASH
+    return previous.isalnum() and word not in WORDS_BEFORE_DASH and _MEASURED.fullmatch(word) is None
+
+
+_MEASURED = re.compile(r"\d[\d.,]*[a-z]{1,3}")
+"""The lower end of a range that bears its own unit: "10km-15km", "2m-3m"."""
 
 
 def after_name(site: Site) -> bool:

@@ -40,6 +40,8 @@ _CONVERTS = re.compile(
     r" ?\( ?(?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
     r"|equivalent to |~ ?|≈ ?)?$|,? or (?:about |around |roughly |nearly |approximately |some )?$| / $"
 )
+_FURTHER: Final[frozenset[str]] = frozenset({", ", "; ", " / ", "/", " or ", " and ", ", or "})
+"""What parts a second conversion from the first: "(€28m; $32m)"."""
 _LOOK: Final = 24
 
 
@@ -117,7 +119,8 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
     if second.bare and not first.bare and first.dimension not in {"", "date", "rank", "count"}:
         return _share_back(text, first, second, between)
     same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED
-    if same and first.unit != second.unit and _CONVERTS.search(between):
+    further = first.conversion_of is not None and between in _FURTHER
+    if same and first.unit != second.unit and (further or _CONVERTS.search(between)):
         original = first.conversion_of or Span(first.start, first.end)
         return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None

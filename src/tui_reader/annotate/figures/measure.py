@@ -100,7 +100,16 @@ def _clear(site: Site, word: str) -> bool:
                 return False
             if site.gap == "" and site.last() not in _BEFORE_DEGREES and not site.negative:
                 return False
-    return not (after == "-" and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2].isdigit()))
+    if after != "-":
+        return True
+    if text[end + 1 : end + 2].isdigit():
+        again = _AGAIN.match(text, end)
+        return again is not None and text.startswith(word, again.end())
+    return not text[end + 1 : end + 2].isupper()
+
+
+_AGAIN = re.compile(r"[-–]\d[\d.,]{0,9}")
+"""The upper end of a range, whose unit is to be the same: "10km-15km"."""
 
 
 def _inches(site: Site) -> int | None:
@@ -206,7 +215,8 @@ def read_part(site: Site) -> Claim | None:
 
 def _people_follow(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that a glued m is a million."""
-    follower = _FOLLOWING.match(text, end)
+    again = _AGAIN.match(text, end)
+    follower = _FOLLOWING.match(text, again.end() + 1 if again is not None else end)
     return follower is not None and follower[1] in _BY_THE_MILLION
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tui_reader.annotate.figures import approximator
 from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import Figure, FigureKind
 
@@ -17,7 +18,7 @@ _MONTHS: Final = (
 def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
     """One line about a figure of ``text``; ``figures`` are all of the article's, to find its conversion among them."""
     printed = " ".join(text[figure.start : figure.end].split())
-    parts = [f"{figure.approx} {printed}" if figure.approx else printed]
+    parts = [hedged(text, figure)]
     worth = _worth(figure)
     if figure.kind is FigureKind.DATE and " and " in printed:
         worth = worth.removeprefix("from ").replace(" to ", " and ", 1)
@@ -27,6 +28,28 @@ def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
     if figure.weak:
         parts.append("vague")
     return SEPARATOR.join(parts)
+
+
+def hedged(text: str, figure: Figure) -> str:
+    """Give the figure as printed with its approximator where it was printed: "just over 40 men", "5 miles or less"."""
+    printed = " ".join(text[figure.start : figure.end].split())
+    approx = figure.approx
+    if not approx:
+        return printed
+    if approx in _INSIDE or approx.startswith(_BEHIND):
+        if approx in printed:
+            return printed
+        return f"{printed}{approx}" if approx == "+" else f"{printed} {approx}"
+    glued = figure.start and not text[figure.start - 1].isspace() and text[figure.start - 1] not in approximator.OPENERS
+    if glued:
+        link = "-" if text[figure.start - 1] == "-" and approx[-1] != "-" else ""
+        return f"{approx}{link}{printed}"
+    return f"{approximator.printed(text, figure.start, approx)} {printed}"
+
+
+_INSIDE: Final[frozenset[str]] = frozenset({"odd", "plus", "+"})
+_BEHIND: Final = ("or ", "and ")
+"""What approximators begin with that stand behind their number."""
 
 
 def _amount(value: float) -> str:
@@ -124,6 +147,7 @@ def _dated(figure: Figure) -> str:
     return f"from {begin.removesuffix(_NO_YEAR) if end.endswith(_NO_YEAR) else begin} to {end}"
 
 
+_HALVES: Final = ("first", "second")
 _NO_YEAR: Final = ", year not given"
 
 
@@ -140,10 +164,12 @@ def _day(iso: str) -> str:
             return f"'{year[2:]}, century not given"
         return f"the {year}00s" if len(year) == 2 else year.lstrip("0")
     if rest[0][0] in "QH":
-        quarter = f"{'quarter' if rest[0][0] == 'Q' else 'half'} {rest[0][1:]}"
+        quarter = f"quarter {rest[0][1:]}" if rest[0][0] == "Q" else f"{_HALVES[int(rest[0][1:]) - 1]} half"
         return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"
     named = _MONTHS[int(rest[0]) - 1] if rest[0].isdigit() and 1 <= int(rest[0]) <= 12 else rest[0]
     day = f"{int(rest[1])} {named}" if len(rest) > 1 and rest[1].isdigit() else named
+    if year.startswith("XX") and year[2:].isdigit():
+        return f"{day} '{year[2:]}, century not given"
     return f"{day}{_NO_YEAR}" if year.startswith("X") else f"{day} {year}"
 
 

@@ -106,7 +106,7 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
         return _first(Site(text, ranked)), compound.end()
     before = text[max(0, start - 12) : start].lower().split()[-1:]
     if word in {"third", "fifth"}:
-        part = before in (["a"], ["one"]) and (number.scale > 1 or text.startswith(" of ", number.end))
+        part = before in (["a"], ["one"]) and (number.scale > 1 or count.is_share(Site(text, number)))
         if not part:
             return _first(Site(text, _sorted(start, end, WORDS[word], Sort.ORDINAL))), end
     if word in SCALES and (before == ["a"] or text[start - 2 : start] == "a-") and text[start - 2 : start] in _ARTICLES:
@@ -115,7 +115,8 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
     if named(site, start):
         return None, number.end
     claim = _first(site)
-    if claim is not None and word in SCALES and before and before[0] in _FEW and isinstance(claim.value, int | float):
+    few = before and (before[0] in _FEW or text[max(0, start - 10) : start].lower() == "couple of ")
+    if claim is not None and word in SCALES and few and isinstance(claim.value, int | float):
         claim = claim._replace(value_max=claim.value * 10, weak=True, approx="")
     return claim, number.end
 

@@ -105,6 +105,7 @@ mass; nanogram; nanogram nanograms; ng
 mass; dram; drams;
 mass; carat; carat carats;
 mass; jin; jin catty catties;
+mass; liang; liang;
 mass; tael; tael taels;
 mass; quintal; quintal quintals;
 temperature; celsius; celsius centigrade celcius centigrate; C °C ℃ ºC

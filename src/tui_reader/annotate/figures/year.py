@@ -23,6 +23,11 @@ _YEAR_CUES: Final[frozenset[str]] = words(
     "his her our for december january february march april may june july august september october november "
     "until’ throughout up on per this mid- budget financial calendar ending ended"
 )
+_NUMBERS_THINGS: Final[frozenset[str]] = words(
+    "issn isbn doi flight room route highway section article bus model form serial code pin zip ext extension line "
+    "page gate no. order train"
+)
+"""Words after which four digits are the name of a thing."""
 _COUNT_CUES: Final[frozenset[str]] = words(
     "than least about nearly almost some over around approximately roughly estimated exceeded another killed only "
     "total just those these has have employs employ"
@@ -56,7 +61,7 @@ def read_year(site: Site) -> Claim | None:
             return dated(site, at, end, f"{year}-{month:02}")
     if site.before and (site.before.isalnum() or site.before in "@#_&=") and not text.startswith("FY", start - 2):
         return None
-    if after and after in "-–—/":
+    if after and after in "-–—/" and site.last() not in _NUMBERS_THINGS:
         span = _YEAR_RANGE.match(text, end)
         if span is not None:
             last = int(span[1]) if len(span[1]) == 4 else year // 100 * 100 + int(span[1])
@@ -74,7 +79,7 @@ def read_year(site: Site) -> Claim | None:
         return dated(site, start, decade.end(), (str(year), str(last)), FigureKind.PERIOD)
     if after.isalnum() or (after and after in "%$€£") or (after == ":" and text[end + 1 : end + 2].isdigit()):
         return None
-    if not _is_year(site, year):
+    if site.last() in _NUMBERS_THINGS or not _is_year(site, year):
         return None
     if site.last() == "between":
         both = _TO_YEAR.match(text, end)
