@@ -41,6 +41,8 @@ class PictureActions(ReadingCore):
     _sent: tuple[int, ...] = ()
     """The numbers of the pictures that the terminal has."""
     _count = 0
+    is_measuring = False
+    """The sizes of the story's pictures are not known yet."""
 
     def on_mount(self) -> None:
         """Send pictures anew to a terminal that others have had meanwhile."""
@@ -94,12 +96,14 @@ class PictureActions(ReadingCore):
             ready.set()
             self._announce(PicturesMeasured(article, found))
 
+        self.is_measuring = True
         self._do(measure)
         self.pane.set_pictures(found if ready.wait(PATIENCE) else {})
 
     def on_pictures_measured(self, message: PicturesMeasured) -> None:
         """Leave room for pictures whose sizes came late; the top line keeps its place."""
         message.stop()
+        self.is_measuring = False
         if message.article is self.article and self._means is not Means.NONE:
             self.pane.set_pictures(message.sizes)
 
