@@ -4,7 +4,7 @@ import pytest
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.credits import credit_start, inner_credit_end, is_credit
-from tui_reader.formats.page.notices import CONTRIBUTED, FURNITURE
+from tui_reader.formats.page.notices import FURNITURE, is_note
 from tui_reader.formats.page.speakers import is_speaker, leading_speaker_end, speaker_start
 
 BYLINES = [
@@ -123,13 +123,13 @@ def test_speakers_stand_behind_or_before_the_quotation() -> None:
 @pytest.mark.parametrize("text", NOTES)
 def test_notes(text: str) -> None:
     """Who else worked on a story is said in set phrases."""
-    assert CONTRIBUTED.search(text)
+    assert is_note(text)
 
 
 @pytest.mark.parametrize("text", NO_NOTES)
 def test_no_notes(text: str) -> None:
     """The same words in a sentence are none."""
-    assert not CONTRIBUTED.search(text)
+    assert not is_note(text)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Stories from labelled pieces: cut sentences rejoined, insets set after the paragraph they followed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui_reader.formats.page.hyphens import Vocabulary, seam, sew
 from tui_reader.formats.page.label import Label
@@ -14,8 +15,7 @@ from tui_reader.model import BlockType
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A block to be, with its letters' places on the page."""
 
     type: BlockType
@@ -51,7 +51,7 @@ def assemble(pieces: Sequence[Piece], labels: Sequence[Label], vocabulary: Vocab
     A page on which no sentence surely goes on elsewhere is whole: its paragraphs stay as they are.
     """
     broken = is_broken_page(labels)
-    told = labels if broken else [replace(found, joins=-1) for found in labels]
+    told = labels if broken else [found._replace(joins=-1) for found in labels]
     return [_assemble_story(pieces, told, group, vocabulary, broken=broken) for group in _group(labels)]
 
 
@@ -125,6 +125,9 @@ def _flush(story: Story, chain: _Chain, vocabulary: Vocabulary, *, broken: bool)
         return
     whole = sew(chain.strands, vocabulary)
     paragraphs = break_paragraphs(whole) if broken else [whole]
+    if not chain.insets:
+        story.sections += [Section(BlockType.PARAGRAPH, paragraph) for paragraph in paragraphs]
+        return
     anchors = [(chain.strands[count - 1].end, section) for count, section in chain.insets]
     waiting = 0
     for number, paragraph in enumerate(paragraphs):

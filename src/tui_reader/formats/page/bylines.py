@@ -20,7 +20,7 @@ _STAFF = re.compile(
     r"|news\s+service|desk)\b",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+)+")
+_EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]{1,64}+(?:\.[\w-]{1,64}+)+")
 ROLE = re.compile(
     r"(?:an?|the|head|chief|chair\w*|director|deputy|vice|general|manager|president|minister|professor|spokes\w+|co-\w+"
     r"|senior|owner|founder|resident|farmer|teacher|student|mayor|member|secretary|executive|former|local|\w+er|\w+or"

@@ -4,7 +4,7 @@ import re
 
 from tui_reader.formats.page.bylines import DASHES
 from tui_reader.formats.page.names import PARTICLES, WORD, is_name, leading_names
-from tui_reader.formats.page.notices import CONTRIBUTED
+from tui_reader.formats.page.notices import is_note
 
 _AGENCY = (
     r"(?:afp|ap|reuters|xinhua|getty(?:\s+images)?|epa|upi|tass|pa|dpa|aap|bloomberg|shutterstock|alamy|istock|cns|cnsphoto"
@@ -25,11 +25,16 @@ _AGENCY_ONLY = re.compile(rf"[\[(—–\-|/ ]{{0,4}}{_AGENCY}(?:\s*/\s*{_AGENCY}
 _SLASHED = re.compile(r"\S\s?/\s?\S")
 _CREDIT_WORDS = PARTICLES | {"by", "to", "from", "courtesy", "for", "via", "photo", "and", "credit"}
 _IN_BRACKETS = re.compile(rf"\b{_AGENCY}\b|\b{_PHOTO}\b", re.IGNORECASE)
+_BOXES = {"(": ")", "[": "]", "{": "}"}
+_CREDIT_LETTERS = 110
+"""A credit is not longer than this,"""
+_CREDIT_LENGTH = 12
+"""nor has it more words."""
 _SIGNS = frozenset({"©", "—", "–", "-", "|"})
 _SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]*_]{0,3}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
 _OPENER = re.compile(
-    r"\s[\[(|]\s?(?=[^\W\d_©])|\s[—–|-]{1,2}\s(?=[A-Z©])|\s(?=©)"
-    r"|\s(?=(?:Photo|PHOTO|Picture|Pic|Image|Photograph|Credit)s?\b)"
+    r"\s(?:[\[(|]\s?(?=[^\W\d_©])|[—–|-]{1,2}\s(?=[A-Z©])|(?=©)"
+    r"|(?=(?:P(?:hoto|HOTO|hotograph|icture|ic)|Image|Credit)s?\b))"
 )
 
 
@@ -55,19 +60,18 @@ def is_credit(text: str, *, alone: bool = False) -> bool:
     while len(inner) > 2 and inner[0] + inner[-1] in {"()", "[]", "{}", "**", "__", "||"}:
         inner = inner[1:-1].strip()
     inner = inner.strip("—–-| *")
-    words = inner.split()
-    if not words or len(words) > 12 or len(inner) > 110 or inner[-1] in "?!":
+    words = inner.split() if len(inner) <= _CREDIT_LETTERS else []
+    if not words or len(words) > _CREDIT_LENGTH or inner[-1] in "?!":
         return False
-    if _AGENCY_ONLY.match(inner) or (_LABEL.match(inner) and _mostly_named(words) and not CONTRIBUTED.search(inner)):
+    if _AGENCY_ONLY.match(inner) or (_LABEL.match(inner) and _mostly_named(words) and not is_note(inner)):
         return True
     if text[:1] in DASHES and text[1:2].isspace() and leading_names(words) == len(words) and len(words) > 1:
         return True
-    named = all(
+    if _SLASHED.search(inner) and all(
         is_name(part) or part in {"/", "&"} or part in _CREDIT_WORDS
         for part in re.split(r"\s+|(?<=\w)/(?=\w)", inner)
         if part
-    )
-    if named and _SLASHED.search(inner):
+    ):
         return True
     if not alone and not any(c.islower() or c.isdigit() for c in inner) and len(words) <= 8:
         return sum(c.isalpha() for c in inner) >= 2
@@ -80,6 +84,11 @@ def _mostly_named(words: list[str]) -> bool:
     return plain <= max(1, len(words) // 4)
 
 
+def may_hold_credit(text: str) -> bool:
+    """Tell quickly whether there may be a credit inside ``text`` that more text follows."""
+    return text[:1] in _BOXES or bool(_SENTENCE_THEN.search(text))
+
+
 def inner_credit_end(text: str, *, opened: bool) -> int:
     """Give the end of a photo credit inside ``text`` that more text follows; -1 where there is none.
 
@@ -89,6 +98,8 @@ def inner_credit_end(text: str, *, opened: bool) -> int:
     """
     for found in _SENTENCE_THEN.finditer(text):
         start = found.end()
+        if not opened and text[start + 1 : start + 2].islower():
+            continue
         ends = _credit_ends(text, start)
         end = next((end for end in ends if is_credit(text[start:end], alone=True)), -1)
         if end < 0 and opened and ends and not any(c.islower() for c in text[start : ends[0]]):
@@ -106,7 +117,7 @@ def inner_credit_end(text: str, *, opened: bool) -> int:
 
 def boxed_end(text: str) -> int:
     """Give the end of the brackets that ``text`` begins with, where small letters follow them; else -1."""
-    closing = {"(": ")", "[": "]", "{": "}"}.get(text[:1])
+    closing = _BOXES.get(text[:1])
     end = text.find(closing) + 1 if closing else 0
     return end if end > 12 and text[end : end + 2].strip()[:1].islower() else -1
 
@@ -115,11 +126,11 @@ def _credit_ends(text: str, start: int) -> list[int]:
     """Give where a credit that begins at ``start`` may end, the farthest first."""
     closing = {"(": ")", "[": "]"}.get(text[start : start + 1])
     if closing:
-        end = text.find(closing, start, start + 100) + 1
+        end = text.find(closing, start, start + _CREDIT_LETTERS - 10) + 1
         return [end] if end > start else []
     ends: list[int] = []
     capitals = True
-    for word in WORD.finditer(text, start, min(len(text), start + 110)):
+    for word in WORD.finditer(text, start, min(len(text), start + _CREDIT_LETTERS)):
         token = word.group()
         if any(c.islower() for c in token):
             if capitals and len(ends) > 1:
@@ -137,16 +148,15 @@ def _tail_starts(text: str) -> list[tuple[int, bool]]:
 
     With each stands whether it begins inside a sentence.
     """
-    floor = max(0, len(text) - 130)
+    floor = max(0, len(text) - _CREDIT_LETTERS - 20)
     tail = text[floor:]
     starts = [(floor + found.end(), False) for found in _SENTENCE_THEN.finditer(tail)]
     starts += [(floor + found.start() + 1, True) for found in _OPENER.finditer(tail)]
     position = len(text)
-    for found in reversed(list(WORD.finditer(tail))):
-        word = found.group()
+    for word in reversed(tail.split() if "/" in tail else ()):
         if any(c.islower() or c.isdigit() for c in word) or (word.endswith((".", "?", "!")) and len(word) > 2):
             break
-        position = floor + found.start()
+        position = text.rindex(word, floor, position)
     if position < len(text) and "/" in text[position:]:
         starts.append((position, True))
     return starts

@@ -12,6 +12,20 @@ from tui_reader.model import BlockType
 _TOLD = 6.0
 """How well a piece fits the kind that it names itself."""
 _HEADINGS = frozenset({Mark.HEADING, Mark.UNDERLINED})
+_MARKED_BODY = {
+    Mark.HEADING: -9.0,
+    Mark.UNDERLINED: -8.0,
+    Mark.BOLD: -3.0,
+    Mark.ITALIC: -2.0,
+    Mark.BRACKETED: -2.0,
+    Mark.QUOTED: -2.5,
+}
+"""What a piece's mark says of its being body text."""
+_SIGNED_BODY = {Byline.LABELLED: 7.0, Byline.PLACED: 2.5, Byline.NAMES: 2.0}
+_SIGNED_CAPTION = {Byline.LABELLED: 6.0, Byline.PLACED: 2.0}
+_MARKED_CAPTION = {Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5, Mark.BOLD: -1.0}
+_MARKED_QUOTE = {Mark.QUOTED: 4.5, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}
+_MARKED_CALLOUT = {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -1.0}
 _LIST_FITS = {BlockType.LIST_ITEM: 2.0, BlockType.STANDFIRST: 0.0, BlockType.PARAGRAPH: -3.0}
 
 
@@ -30,17 +44,8 @@ def _paragraph(sight: Sight) -> float:
     score = 3.0 if now.words >= 40 else 1.5 if now.words >= 15 else 0.5
     if now.words < 40 and not now.closed:
         score -= 1.0 + (40 - now.words) / 12
-    marks = {
-        Mark.HEADING: -9.0,
-        Mark.UNDERLINED: -8.0,
-        Mark.BOLD: -3.0,
-        Mark.ITALIC: -2.0,
-        Mark.BRACKETED: -2.0,
-        Mark.QUOTED: -2.5,
-    }
-    score += marks.get(now.mark, 0.0)
+    score += _MARKED_BODY.get(now.mark, 0.0) - _SIGNED_BODY.get(now.byline, 0.0)
     score -= 6.0 * now.credited + 6.0 * now.spoken + 7.0 * now.contributed + 4.0 * now.furniture
-    score -= {Byline.LABELLED: 7.0, Byline.PLACED: 2.5, Byline.NAMES: 2.0}.get(now.byline, 0.0)
     score -= 2.0 * (now.capitals and now.words <= 20) + 3.0 * now.repeated + 2.0 * now.cued
     if following is not None and following.byline is Byline.LABELLED:
         score -= 1.0
@@ -61,8 +66,8 @@ def _caption(sight: Sight) -> float:
         + 3.0 * (now.figured and not now.credited and now.stop is Stop.OPEN)
     )
     score -= 3.0 * (now.stop in {Stop.BROKEN, Stop.HUNGRY}) + 1.5 * (now.words < 5) + 2.0 * (now.words > 50)
-    score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.0}.get(now.byline, 0.0)
-    return score - 4.0 * now.furniture + {Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5, Mark.BOLD: -1.0}.get(now.mark, 0.0)
+    score -= _SIGNED_CAPTION.get(now.byline, 0.0)
+    return score - 4.0 * now.furniture + _MARKED_CAPTION.get(now.mark, 0.0)
 
 
 def _pullquote(sight: Sight) -> float:
@@ -70,7 +75,7 @@ def _pullquote(sight: Sight) -> float:
     if now.words > 80 or now.words < 3 or now.contributed or now.credited or now.mark in _HEADINGS:
         return NEVER
     score = -6.0 + 9.0 * now.spoken + 2.5 * now.quoted + 4.0 * now.repeated
-    score += {Mark.QUOTED: 4.5, Mark.BOLD: 1.5, Mark.ITALIC: 1.5, Mark.BRACKETED: 0.5}.get(now.mark, 0.0)
+    score += _MARKED_QUOTE.get(now.mark, 0.0)
     score += 1.0 * (now.start is Start.QUOTE) - 4.0 * (now.figured and not now.spoken)
     score -= 5.0 * (now.start is Start.QUOTE and not now.quoted)
     return score - 4.0 * (now.start is Start.LOWER and not now.spoken) - 6.0 * (now.byline is Byline.LABELLED)
@@ -85,9 +90,7 @@ def _callout(sight: Sight) -> float:
     score += (
         4.0 * now.repeated - 2.0 * (now.start is Start.LOWER) + 1.0 * now.fused - 3.0 * (now.quoted and not now.figured)
     )
-    score += {Mark.BOLD: 1.5, Mark.BRACKETED: 2.0, Mark.QUOTED: 1.5, Mark.ITALIC: 1.0, Mark.HEADING: -1.0}.get(
-        now.mark, 0.0
-    )
+    score += _MARKED_CALLOUT.get(now.mark, 0.0)
     return score - 5.0 * (now.byline is Byline.LABELLED) - 3.0 * now.furniture
 
 

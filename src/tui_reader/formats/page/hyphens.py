@@ -8,7 +8,7 @@ from functools import cached_property
 from tui_reader.formats.page.lexicon import band, table
 from tui_reader.formats.page.strand import Strand, tie_parts
 
-_BROKEN = re.compile(r"(?<=\w)[-‐¬\u00ad]$")
+_HYPHENS = "-‐¬\u00ad"
 _LEFT = re.compile(r"([\w'’]+(?:[-‐][\w'’]+)*)[-‐¬\u00ad]$")
 _RIGHT = re.compile(r"[\w'’]+(?:[-‐][\w'’]+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
@@ -51,12 +51,12 @@ class Vocabulary:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word inside a line, in small letters, compounds with their hyphens."""
-        return frozenset(word.lower() for word in _WORD.findall(self.page))
+        return frozenset(_WORD.findall(self.page.lower()))
 
 
 def is_broken(text: str) -> bool:
     """Tell whether ``text`` stops at a hyphen after a letter or figure."""
-    return bool(_BROKEN.search(text[-2:]))
+    return len(text) > 1 and text[-1] in _HYPHENS and (text[-2].isalnum() or text[-2] == "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def seam(left: str, right: str, vocabulary: Vocabulary) -> Seam:
 
 def sew(strands: Sequence[Strand], vocabulary: Vocabulary) -> Strand:
     """Tie strands that follow each other into one text, mending words broken where two meet."""
+    if len(strands) == 1:
+        return strands[0]
     parts: list[tuple[str, Strand]] = []
     between = " "
     for index, strand in enumerate(strands):

@@ -1,85 +1,76 @@
 """Insets that say what they are: credits and speakers found, captions and callouts cut loose from the body."""
 
-from dataclasses import replace
 from itertools import islice
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
-from tui_reader.formats.page.credits import boxed_end, credit_start, inner_credit_end, is_credit
-from tui_reader.formats.page.echoes import end_of_words, find_echoes
+from tui_reader.formats.page.credits import boxed_end, credit_start, inner_credit_end, is_credit, may_hold_credit
+from tui_reader.formats.page.echoes import Folds, end_of_words, find_echoes
 from tui_reader.formats.page.lexicon import called_for
 from tui_reader.formats.page.lines import Mark, is_figured, unwrap
 from tui_reader.formats.page.names import WORD
-from tui_reader.formats.page.notices import CONTRIBUTED
+from tui_reader.formats.page.notices import is_note
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.speakers import is_speaker, leading_speaker_end, speaker_start
 from tui_reader.formats.page.strand import Strand
-from tui_reader.formats.page.traits import Start, Stop, Traits, read_start, read_stop, read_traits
+from tui_reader.formats.page.traits import CLOSED, Start, Traits, read_start, read_stop, read_traits
 
 _INSET_LETTERS = 700
 """An inset is not longer than this."""
 _CALLOUT_WORDS = 28
+_SET_APART = frozenset({Mark.HEADING, Mark.UNDERLINED, Mark.RULE})
 
 
 def dress(pieces: list[Piece]) -> tuple[list[Piece], list[Traits]]:
     """Give pieces their attributions and read the traits of each; fused insets become pieces of their own."""
-    loose = _cut_callouts(_cut_captions(_free_bullets(pieces)))
-    dressed: list[tuple[Piece, bool, bool]] = []
+    folds = Folds()
+    loose = _cut_callouts(_cut_captions(_free_bullets(pieces)), folds)
+    dressed: list[Piece] = []
     for index, piece in enumerate(loose):
-        signed = index + 1 < len(loose) and byline_strength(loose[index + 1].text[:200]) >= Byline.PLACED
-        if dressed and piece.gap <= 5 and not signed and _attach(dressed, piece):
-            continue
-        dressed.append(_dress_one(piece))
-    texts = [piece.text for piece, _, _ in dressed]
-    echoes = find_echoes(texts, [index for index, text in enumerate(texts) if len(text) <= _INSET_LETTERS])
+        signed = _sign(dressed[-1], piece) if dressed else None
+        if signed and not (index + 1 < len(loose) and byline_strength(loose[index + 1].text[:200]) >= Byline.PLACED):
+            dressed[-1] = signed
+        else:
+            dressed.append(_dress_one(piece))
+    texts = [piece.text for piece in dressed]
+    short = [index for index, text in enumerate(texts) if len(text) <= _INSET_LETTERS]
+    echoes = find_echoes([folds[text] for text in texts], short)
     traits = []
-    for index, (piece, spoken, credited) in enumerate(dressed):
+    for index, piece in enumerate(dressed):
         echo = echoes.get(index, 0)
-        enough = echo >= 4 and echo * 10 >= 7 * len(piece.text.split())
-        traits.append(read_traits(piece, spoken=spoken, credited=credited, repeated=enough))
-    return [piece for piece, _, _ in dressed], traits
+        traits.append(read_traits(piece, repeated=echo >= 4 and echo * 10 >= 7 * len(piece.text.split())))
+    return dressed, traits
 
 
 def _free_bullets(pieces: list[Piece]) -> list[Piece]:
     """Take single bulleted pieces with a figure for what they are, callouts: a list has more than one item."""
-    free = []
+    free = list(pieces)
     for index, piece in enumerate(pieces):
-        near = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
-        lone = piece.mark is Mark.LIST and not any(other.mark is Mark.LIST for other in near)
-        free.append(replace(piece, mark=Mark.QUOTED) if lone and is_figured(piece.text) else piece)
+        if piece.mark is Mark.LIST and is_figured(piece.text):
+            near = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
+            if not any(other.mark is Mark.LIST for other in near):
+                free[index] = piece._replace(mark=Mark.QUOTED)
     return free
 
 
 def _is_inset_like(piece: Piece) -> bool:
-    return piece.mark not in {Mark.HEADING, Mark.UNDERLINED, Mark.RULE} and len(piece.text) <= _INSET_LETTERS
+    return piece.mark not in _SET_APART and len(piece.text) <= _INSET_LETTERS
 
 
-def _dress_one(piece: Piece) -> tuple[Piece, bool, bool]:
+def _dress_one(piece: Piece) -> Piece:
+    """Part a piece from the speaker or the photo credit that it names itself."""
     if not _is_inset_like(piece) or piece.mark is Mark.LIST:
-        return piece, False, False
-    text = piece.text
-    if any(mark in text for mark in "\"”’'»—–"):
-        start = speaker_start(text)
-        if start > 0:
-            return (
-                replace(piece, strand=piece.strand.cut(0, start), attribution=_bare(piece.strand.cut(start))),
-                True,
-                False,
-            )
+        return piece
+    text, strand = piece.text, piece.strand
+    start = speaker_start(text)
+    if start > 0:
+        return piece._replace(strand=strand.cut(0, start), attribution=_bare(strand.cut(start)), spoken=True)
     start = leading_speaker_end(text)
     if start > 0:
-        return (
-            replace(piece, strand=piece.strand.cut(start), attribution=_bare(piece.strand.cut(0, start))),
-            True,
-            False,
-        )
+        return piece._replace(strand=strand.cut(start), attribution=_bare(strand.cut(0, start)), spoken=True)
     start = credit_start(text)
     if start > 0:
-        return (
-            replace(piece, strand=piece.strand.cut(0, start), attribution=unwrap(piece.strand.cut(start))[0]),
-            False,
-            True,
-        )
-    return piece, False, False
+        return piece._replace(strand=strand.cut(0, start), attribution=unwrap(strand.cut(start))[0], credited=True)
+    return piece
 
 
 def _bare(strand: Strand) -> Strand:
@@ -88,33 +79,37 @@ def _bare(strand: Strand) -> Strand:
     return unwrap(inner.cut(len(inner.text) - len(inner.text.lstrip("—–-~― "))))[0]
 
 
-def _attach(dressed: list[tuple[Piece, bool, bool]], piece: Piece) -> bool:
-    """Give a piece that is all speaker or all photo credit to the piece before it, where that may have one."""
-    last, spoken, credited = dressed[-1]
+def _sign(last: Piece, piece: Piece) -> Piece | None:
+    """Give ``last`` with ``piece`` for its attribution, where that is all speaker or all photo credit; else None."""
     text = piece.text
-    if (
-        spoken
-        or credited
-        or len(text) > 200
-        or not _is_inset_like(last)
-        or piece.mark in {Mark.HEADING, Mark.UNDERLINED, Mark.RULE}
-    ):
-        return False
-    signs = Byline.LABELLED in {byline_strength(last.text), byline_strength(text)}
-    if signs or CONTRIBUTED.search(last.text):
-        return False
-    quoted = last.text[:1] in "\"“«‘'" or last.text[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
-    quoted = quoted or (last.mark is Mark.ITALIC and read_stop(last.text) in {Stop.CLOSED, Stop.SOFT})
+    if len(text) > 200 or piece.gap > 5 or piece.mark in _SET_APART:
+        return None
+    if last.spoken or last.credited or not _is_inset_like(last):
+        return None
+    if _may_be_spoken(last, piece) and is_speaker(text):
+        signed = last._replace(attribution=_bare(piece.strand), spoken=True)
+    elif is_credit(text, alone=piece.gap > 0) and _may_be_credited(last, piece):
+        signed = last._replace(attribution=piece.strand, credited=True)
+    else:
+        return None
+    told = Byline.LABELLED in {byline_strength(last.text), byline_strength(text)} or is_note(last.text)
+    return None if told else signed
+
+
+def _may_be_spoken(last: Piece, piece: Piece) -> bool:
+    """Tell whether ``last`` is a quotation whose speaker may stand right behind it."""
+    text, said = piece.text, last.text
     dashed = text[:1] in "—–~―-"
-    strange = piece.gap > 0 and not dashed and ("," not in text or read_start(last.text) is Start.LOWER)
-    if is_speaker(text) and not strange and (quoted or (piece.gap == 0 and dashed and len(last.text.split()) <= 60)):
-        dressed[-1] = (replace(last, attribution=_bare(piece.strand)), True, False)
-        return True
-    near = piece.gap == 0 or read_stop(last.text) in {Stop.CLOSED, Stop.SOFT}
-    if near and is_credit(text, alone=piece.gap > 0) and len(last.text.split()) <= 80 and len(last.text.split()) >= 4:
-        dressed[-1] = (replace(last, attribution=piece.strand), False, True)
-        return True
-    return False
+    if piece.gap > 0 and not dashed and ("," not in text or read_start(said) is Start.LOWER):
+        return False
+    quoted = said[:1] in "\"“«‘'" or said[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
+    quoted = quoted or (last.mark is Mark.ITALIC and read_stop(said) in CLOSED)
+    return quoted or (piece.gap == 0 and dashed and len(said.split()) <= 60)
+
+
+def _may_be_credited(last: Piece, piece: Piece) -> bool:
+    """Tell whether ``last`` is a caption whose credit may stand right behind it."""
+    return (piece.gap == 0 or read_stop(last.text) in CLOSED) and 4 <= len(last.text.split()) <= 80
 
 
 def _cut_captions(pieces: list[Piece]) -> list[Piece]:
@@ -122,34 +117,34 @@ def _cut_captions(pieces: list[Piece]) -> list[Piece]:
     loose: list[Piece] = []
     for piece in pieces:
         end = -1
-        if piece.mark is Mark.PLAIN:
-            opened = bool(loose) and read_stop(loose[-1].text) not in {Stop.CLOSED, Stop.SOFT}
-            head = piece.text[:_INSET_LETTERS]
+        head = piece.text[:_INSET_LETTERS]
+        if piece.mark is Mark.PLAIN and may_hold_credit(head):
+            opened = bool(loose) and read_stop(loose[-1].text) not in CLOSED
             end = inner_credit_end(head, opened=opened)
             if end < 0 and opened:
                 end = boxed_end(head)
         if end > 0:
-            loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
-            loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
+            loose.append(piece._replace(strand=piece.strand.cut(0, end), fused=True))
+            loose.append(piece._replace(strand=piece.strand.cut(end), gap=0, fused=True))
         else:
             loose.append(piece)
     return loose
 
 
-def _cut_callouts(pieces: list[Piece]) -> list[Piece]:
+def _cut_callouts(pieces: list[Piece], folds: Folds) -> list[Piece]:
     """Cut a callout loose that begins with a figure, where body text goes on right behind it."""
     found = [
         index
         for index, piece in enumerate(pieces)
         if index and piece.mark is Mark.PLAIN and is_figured(piece.text) and piece.text.count(" ", 0, 300) > 6
     ]
-    echoes = find_echoes([piece.text for piece in pieces], found) if found else {}
+    echoes = find_echoes([folds[piece.text] for piece in pieces], found) if found else {}
     loose: list[Piece] = []
     for index, piece in enumerate(pieces):
         end = _callout_end(piece.text, _open_before(pieces, index), echoes[index]) if index in echoes else -1
         if end > 0:
-            loose.append(replace(piece, strand=piece.strand.cut(0, end), fused=True))
-            loose.append(replace(piece, strand=piece.strand.cut(end), gap=0, fused=True))
+            loose.append(piece._replace(strand=piece.strand.cut(0, end), fused=True))
+            loose.append(piece._replace(strand=piece.strand.cut(end), gap=0, fused=True))
         else:
             loose.append(piece)
     return loose
@@ -162,7 +157,7 @@ def _open_before(pieces: list[Piece], index: int) -> str:
         if piece.mark is not Mark.PLAIN or text.count(" ", 0, 80) < 2 or is_figured(text):
             continue
         told = len(text) > 80 or byline_strength(text) is Byline.NO
-        if told and read_stop(text) not in {Stop.CLOSED, Stop.SOFT}:
+        if told and read_stop(text) not in CLOSED:
             return text[-60:]
     return ""
 

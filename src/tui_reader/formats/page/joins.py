@@ -45,6 +45,7 @@ _JOINS: dict[Stop, dict[Start, float]] = {
         Start.OTHER: 0.2,
     },
 }
+_BEGINS = {Start.LOWER: -3.5, Start.FIGURE: -0.3}
 _ENDS = {Stop.CLOSED: 0.5, Stop.SOFT: 0.5, Stop.OPEN: -3.0, Stop.HUNGRY: -4.5, Stop.BROKEN: -4.5}
 
 
@@ -53,5 +54,5 @@ def join(before: Traits | None, after: Traits | None) -> float:
     if after is None:
         return _ENDS[before.stop] if before else 0.5
     if before is None:
-        return {Start.LOWER: -3.5, Start.FIGURE: -0.3}.get(after.start, 0.5)
+        return _BEGINS.get(after.start, 0.5)
     return _JOINS[before.stop].get(after.start, 0.0)

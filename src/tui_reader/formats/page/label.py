@@ -2,11 +2,16 @@
 
 A piece is judged by its traits and by what it does: whether the body before it is unfinished, whether the text
 after it goes on in small letters, whether a byline follows. Scores are rough log-odds; higher is likelier.
+
+Most pieces of most pages are whole paragraphs with nothing unfinished before or behind them. Such a piece is body text
+in every reading, and after it all readings are one: the search is work only where there is something to weigh.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
+from tui_reader.formats.page.bylines import Byline
 from tui_reader.formats.page.evidence import fit
 from tui_reader.formats.page.joins import join
 from tui_reader.formats.page.moves import Path, Phase, Place, take
@@ -17,16 +22,18 @@ from tui_reader.model import BlockType
 
 INSETS = frozenset({BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT})
 """What is set into a story from outside."""
+_KINDS = tuple(BlockType)
 _BEAM = 16
 """How many readings of the page are kept side by side."""
+_MARGIN = 8.0
+"""A reading that is so much less likely than the best is given up."""
 _NEW = -2.5
 """A join that fits no better than this is none: the text begins anew."""
 _WEAK = -9.0
 """A kind that a piece fits no better than this is not tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What one piece was taken for."""
 
     type: BlockType
@@ -40,24 +47,53 @@ class Label:
 
 def label(traits: Sequence[Traits], style: Style) -> list[Label]:
     """Label every piece of a page; the cost is linear in the pieces."""
-    sights: list[Sight] = []
+    sights = _look(traits, style)
     paths = [Path(0.0, None, Phase.NOTHING, -1, begins=False, back=None)]
-    for index, now in enumerate(traits):
-        following = traits[index + 1] if index + 1 < len(traits) else None
-        sight = Sight(now, following, style)
-        sights.append(sight)
-        fits = [(kind, fit(kind, sight)) for kind in BlockType]
-        fits = [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
+    for index, sight in enumerate(sights):
+        fits = _fits(sight)
         best: dict[tuple[BlockType | None, Phase, int], Path] = {}
         for path in paths:
             place = Place(path, index, traits)
             for kind, score in fits:
                 step = take(place, kind, score)
-                known = best.get(step.key)
+                key = step.type, step.phase, step.body
+                known = best.get(key)
                 if known is None or step.score > known.score:
-                    best[step.key] = step
-        paths = sorted(best.values(), key=lambda path: -path.score)[:_BEAM]
+                    best[key] = step
+        paths = _likeliest(best.values())
     return _read_back(max(paths, key=lambda path: path.score + path.end(traits) / 2), sights)
+
+
+def _look(traits: Sequence[Traits], style: Style) -> list[Sight]:
+    """Give each piece with its neighbours."""
+    around = (None, *traits, None)
+    return [Sight(now, around[index], around[index + 2], style) for index, now in enumerate(traits)]
+
+
+def _fits(sight: Sight) -> list[tuple[BlockType, float]]:
+    """Give the kinds that a piece may be, with how well it fits them."""
+    body = BlockType.PARAGRAPH, fit(BlockType.PARAGRAPH, sight)
+    if _is_surely_body(sight):
+        return [body]
+    fits = [(kind, fit(kind, sight)) for kind in _KINDS if kind is not BlockType.PARAGRAPH]
+    return [body, *(found for found in fits if found[1] > _WEAK)]
+
+
+def _is_surely_body(sight: Sight) -> bool:
+    """Tell whether a piece is a whole paragraph, and its neighbours give no reason to take it for anything else."""
+    before, after = sight.before, sight.following
+    if before is not None and (not before.closed or before.contributed):
+        return False
+    if after is not None and (after.start is Start.LOWER or after.byline is not Byline.NO):
+        return False
+    return sight.now.plain
+
+
+def _likeliest(paths: Iterable[Path]) -> list[Path]:
+    """Give the readings that are worth going on with, the best first."""
+    ranked = sorted(paths, key=attrgetter("score"), reverse=True)[:_BEAM]
+    least = ranked[0].score - _MARGIN
+    return [path for path in ranked if path.score >= least]
 
 
 def _read_back(path: Path, sights: Sequence[Sight]) -> list[Label]:

@@ -1,10 +1,10 @@
 """The page as it came: lines, told apart by what their first and last marks show."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from tui_reader.formats.page.strand import Strand, slice_page, tie
+from tui_reader.formats.page.strand import Strand, place_text, tie
 
 
 class Mark(StrEnum):
@@ -21,8 +21,7 @@ class Mark(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page that is not blank."""
 
     strand: Strand
@@ -37,6 +36,8 @@ class Line:
 
 MONEY = "$€£¥₹"
 """Signs that stand before a sum."""
+_MARKS = frozenset("-–—·#*+_=~•‣▪●■>([{|<0123456789")
+"""What the first letter of a line is where it is marked at all; but for the list's ``a)``."""
 _RULE = re.compile(r"(?:[-*_=~—–•·#+][ \t]*+){3,}+$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}[ \t]*$")
@@ -55,11 +56,9 @@ def read_lines(page: str) -> list[Line]:
     """Read the lines of a page that are not blank, in order; the only controls in ``page`` are newlines and tabs."""
     lines: list[Line] = []
     start, gap = 0, 1
-    while start <= len(page):
-        end = page.find("\n", start)
-        end = len(page) if end < 0 else end
-        strand = slice_page(page, start, end)
-        if not strand:
+    for raw in page.split("\n"):
+        strand = place_text(raw, start)
+        if not strand.text:
             gap += 1
         else:
             if gap == 0 and lines and _UNDERLINE.fullmatch(strand.text) and _may_be_underlined(lines[-1], strand.text):
@@ -67,7 +66,7 @@ def read_lines(page: str) -> list[Line]:
             else:
                 lines.append(_read_line(strand, strand.begin - start, gap))
             gap = 0
-        start = end + 1
+        start += len(raw) + 1
     return lines
 
 
@@ -110,6 +109,8 @@ def _underline(line: Line, rule: Strand) -> Line:
 
 def _read_line(strand: Strand, indent: int, gap: int) -> Line:
     text = strand.text
+    if text[0] not in _MARKS and text[1:2] != ")":
+        return Line(strip_escapes(strand), Mark.PLAIN, 0, indent, gap)
     if _RULE.match(text):
         return Line(strand, Mark.RULE, 0, indent, gap)
     heading = _HEADING.match(text)

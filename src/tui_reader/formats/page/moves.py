@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from tui_reader.formats.page.joins import join
 from tui_reader.formats.page.lines import Mark
@@ -34,11 +35,6 @@ class Path:
     """The last piece begins a story."""
     back: "Path | None"
 
-    @property
-    def key(self) -> tuple[BlockType | None, Phase, int]:
-        """Give all that what follows can depend on."""
-        return self.type, self.phase, self.body
-
     def end(self, traits: Sequence[Traits]) -> float:
         """Judge a story's end here: a body that stops inside a sentence, or no body at all, is a bad one."""
         if self.phase in {Phase.HEADED, Phase.SIGNED}:
@@ -46,100 +42,95 @@ class Path:
         return join(traits[self.body], None) if self.body >= 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reading stands, about to take the piece ``index``."""
+class Place(NamedTuple):
+    """Where a reading stands, about to take the piece with the number ``piece``."""
 
     path: Path
-    index: int
+    piece: int
     traits: Sequence[Traits]
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    score: float
-    phase: Phase
-    body: int
-    begins: bool = False
+Move = tuple[float, Phase, int, bool]
+"""The score of taking a piece for a kind; then the phase, the last body text, and whether a story begins with it."""
 
 
 def take(place: Place, kind: BlockType, score: float) -> Path:
     """Take the next piece for a block of ``kind``, which by itself it fits with ``score``."""
-    move = _MOVES.get(kind, _inset)(place)
-    return Path(place.path.score + score + move.score, kind, move.phase, move.body, move.begins, place.path)
+    moved, phase, body, begins = _MOVES[kind](place)
+    return Path(place.path.score + score + moved, kind, phase, body, begins, place.path)
 
 
-def _stay(place: Place, score: float) -> _Move:
+def _stay(place: Place, score: float) -> Move:
     path = place.path
-    return _Move(score, path.phase, path.body, begins=path.type is None)
+    return score, path.phase, path.body, path.type is None
 
 
-def _headline(place: Place) -> _Move:
+def _headline(place: Place) -> Move:
     path = place.path
     if path.type is BlockType.KICKER:
-        return _Move(1.5, Phase.HEADED, -1)
+        return 1.5, Phase.HEADED, -1, False
     if path.phase is Phase.NOTHING:
-        return _Move(0.5 if place.index == 0 else 0.0, Phase.HEADED, -1, begins=path.type is None)
+        return 0.5 if place.piece == 0 else 0.0, Phase.HEADED, -1, path.type is None
     if path.phase is Phase.CREDITED:
-        return _Move(2.0, Phase.HEADED, -1, begins=True)
-    marked = place.traits[place.index].mark in {Mark.HEADING, Mark.UNDERLINED}
-    return _Move(path.end(place.traits) - (0.0 if marked else 0.5), Phase.HEADED, -1, begins=True)
+        return 2.0, Phase.HEADED, -1, True
+    marked = place.traits[place.piece].mark in {Mark.HEADING, Mark.UNDERLINED}
+    return path.end(place.traits) - (0.0 if marked else 0.5), Phase.HEADED, -1, True
 
 
-def _kicker(place: Place) -> _Move:
+def _kicker(place: Place) -> Move:
     path = place.path
     if path.phase is Phase.CREDITED:
-        return _Move(2.0, Phase.NOTHING, -1, begins=True)
+        return 2.0, Phase.NOTHING, -1, True
     if path.phase is Phase.NOTHING:
-        return _Move(-6.0 if path.type is BlockType.KICKER else 0.0, Phase.NOTHING, -1, begins=path.type is None)
-    return _Move(path.end(place.traits), Phase.NOTHING, -1, begins=True)
+        return -6.0 if path.type is BlockType.KICKER else 0.0, Phase.NOTHING, -1, path.type is None
+    return path.end(place.traits), Phase.NOTHING, -1, True
 
 
-def _standfirst(place: Place) -> _Move:
+def _standfirst(place: Place) -> Move:
     path = place.path
     if path.phase is Phase.HEADED and path.type is BlockType.HEADLINE:
-        return _Move(0.0, Phase.HEADED, -1)
+        return 0.0, Phase.HEADED, -1, False
     told = path.back is not None and path.back.type is BlockType.STANDFIRST
     if path.phase is Phase.SIGNED and path.type is BlockType.BYLINE and not told:
-        return _Move(-2.0, Phase.SIGNED, -1)
+        return -2.0, Phase.SIGNED, -1, False
     return _stay(place, -8.0)
 
 
-def _byline(place: Place) -> _Move:
+def _byline(place: Place) -> Move:
     path = place.path
     if path.phase is Phase.HEADED:
         near = {BlockType.HEADLINE: 3.0, BlockType.STANDFIRST: 3.5}
-        return _Move(near.get(path.type, 1.0) if path.type else 1.0, Phase.SIGNED, -1)
+        return near.get(path.type, 1.0) if path.type else 1.0, Phase.SIGNED, -1, False
     if path.type is None:
-        return _Move(-2.0, Phase.SIGNED, -1, begins=True)
+        return -2.0, Phase.SIGNED, -1, True
     return _stay(place, -7.0)
 
 
-def _paragraph(place: Place) -> _Move:
-    path, traits = place.path, place.traits
+def _paragraph(place: Place) -> Move:
+    path, piece, traits = place
     if path.type is BlockType.KICKER:
-        return _Move(-6.0, Phase.BODY, place.index)
-    score = join(traits[path.body] if path.body >= 0 else None, traits[place.index])
+        return -6.0, Phase.BODY, piece, False
+    score = join(traits[path.body] if path.body >= 0 else None, traits[piece])
     if path.phase is Phase.CREDITED:
         score -= 4.0
-    return _Move(score, Phase.BODY, place.index, begins=path.type is None)
+    return score, Phase.BODY, piece, path.type is None
 
 
-def _crosshead(place: Place) -> _Move:
+def _crosshead(place: Place) -> Move:
     path = place.path
     if path.phase is Phase.BODY and path.body >= 0:
         return _stay(place, join(place.traits[path.body], None))
     return _stay(place, -1.0 if path.phase is Phase.NOTHING else -4.0)
 
 
-def _credit(place: Place) -> _Move:
+def _credit(place: Place) -> Move:
     path = place.path
     if path.phase is Phase.BODY:
-        return _Move(0.5, Phase.CREDITED, path.body)
+        return 0.5, Phase.CREDITED, path.body, False
     return _stay(place, 0.0 if path.phase is Phase.CREDITED else -2.0)
 
 
-def _inset(place: Place) -> _Move:
+def _inset(place: Place) -> Move:
     path = place.path
     if path.type is BlockType.KICKER:
         return _stay(place, -5.0)
@@ -148,7 +139,8 @@ def _inset(place: Place) -> _Move:
 
 _EARLY = {Phase.NOTHING: -4.0, Phase.HEADED: -1.5}
 """An inset seldom stands before the body, and hardly before the headline."""
-_MOVES: dict[BlockType, Callable[[Place], _Move]] = {
+_MOVES: dict[BlockType, Callable[[Place], Move]] = {
+    **dict.fromkeys(BlockType, _inset),
     BlockType.HEADLINE: _headline,
     BlockType.KICKER: _kicker,
     BlockType.STANDFIRST: _standfirst,

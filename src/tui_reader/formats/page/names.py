@@ -14,7 +14,7 @@ _TIES = frozenset({"and", "&", "|", "/", "·", "•", "+", ","})
 def is_name(word: str) -> bool:
     """Tell whether a word may be part of a person's name as printed: capitalised, an initial, or all capitals."""
     bare = word.strip(",.;:*_()|/&·")
-    return bool(bare) and bare[0].isupper() and all(c.isalpha() or c in "'’.-" for c in bare)
+    return bool(bare) and bare[0].isupper() and (bare.isalpha() or all(c.isalpha() or c in "'’.-" for c in bare))
 
 
 def leading_names(words: list[str]) -> int:

@@ -2,19 +2,21 @@
 
 import re
 
-CONTRIBUTED = re.compile(
+_CONTRIBUTED = re.compile(
     r"\bcontributed\s+(?:to\s+(?:this|the)\s+(?:story|report|article|dispatch|piece|feature|coverage|column|news|item)"
     r"|(?:additional\s+|further\s+)?(?:reporting|research|writing|material)\b)|\bcontributed\W{0,3}$"
-    r"|^\W{0,4}(?:with\s+)?(?:additional|further|extra|supplementary)\s+(?:reporting|material|research|writing|work|words)\b"
-    r"|^\W{0,4}with\s+(?:reporting|files|reports|contributions|inputs?|material|agenc)"
-    r"|^\W{0,4}(?:reporting|reported|editing|edited|research|researched|translated|translation|compiled|writing|written)"
-    r"\s*(?::|by\s)\s*[A-Z]"
-    r"|\b(?:also|reporters?|staff|bureau)\s+contributed\b|^\W{0,4}contributors?\s*:",
+    r"|\b(?:also|reporters?|staff|bureau)\s+contributed\b",
     re.IGNORECASE,
 )
-"""A note on who else worked on a story."""
-CONTRIBUTED_HINT = re.compile(r"contribut|reporting|material|research|edit|written|compiled|translat", re.IGNORECASE)
-"""A quick look for :data:`CONTRIBUTED`."""
+_NOTE = re.compile(
+    r"\W{0,4}(?:(?:with\s+)?(?:additional|further|extra|supplementary)\s+(?:reporting|material|research|writing|work|words)\b"
+    r"|with\s+(?:reporting|files|reports|contributions|inputs?|material|agenc)"
+    r"|(?:reporting|reported|editing|edited|research|researched|translated|translation|compiled|writing|written)"
+    r"\s*(?::|by\s)\s*[A-Z]"
+    r"|contributors?\s*:)",
+    re.IGNORECASE,
+)
+_HINTS = ("contribut", "reporting", "material", "research", "edit", "written", "compiled", "translat")
 FURNITURE = re.compile(
     r"^\W{0,4}(?:(?:story\s+)?continue[sd]\s+(?:on|from|overleaf|to|in)\b"
     r"|(?:please\s+)?(?:turn|see|go)\s+(?:also\s+)?(?:to\s+)?(?:[\w' ]{1,40},?\s+)?page\b"
@@ -30,3 +32,13 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Page furniture: jump lines, page numbers, rights, addresses."""
+
+
+def is_note(text: str) -> bool:
+    """Tell whether ``text`` is, or holds, a note on who else worked on a story."""
+    return bool(_NOTE.match(text) or ("contributed" in text.lower() and _CONTRIBUTED.search(text)))
+
+
+def may_hold_note(text: str) -> bool:
+    """Tell quickly whether a sentence of ``text`` may be such a note."""
+    return any(map(text.lower().__contains__, _HINTS))

@@ -19,6 +19,9 @@ _SPOKEN = re.compile(
     r"[,?!][\"”]\s(?:[^\"“”]{1,90}\s)?(?:said|says|added|adds|explained|noted|recalled|told)\b[^\"“”]{0,120}\.$"
 )
 """A quotation, then who said it."""
+_INNER_END = re.compile(r"[.?!…][\"'”’»)\]}*_]*+\s")
+"""Where this is not, there is but one sentence."""
+_MARK = re.compile(r"[\"“”]")
 _LOOKBEHIND = re.compile(r"[\s(\[—–-]")
 _SAYS = re.compile(
     r"^(?:(?:he|she|they|\w+)\s)?(?:said|says|added|adds|told|asked|explained|noted|recalled)\b", re.IGNORECASE
@@ -28,9 +31,9 @@ _SAYS = re.compile(
 def break_paragraphs(strand: Strand) -> list[Strand]:
     """Break body text into paragraphs of one to three sentences; quotations and their attributions stay whole."""
     text = strand.text
-    sentences = split_sentences(text)
+    sentences = split_sentences(text) if _INNER_END.search(text) else ()
     if len(sentences) < 2:
-        return [strand] if strand else []
+        return [strand] if text else []
     groups: list[list[Span]] = [[sentences[0]]]
     state = _Quotation()
     state.read(text[sentences[0].start : sentences[0].end])
@@ -52,14 +55,11 @@ class _Quotation:
         self.open = False
 
     def read(self, words: str) -> None:
-        for index, mark in enumerate(words):
-            if mark == "“":
-                self.open = True
-            elif mark == "”":
-                self.open = False
-            elif mark == '"':
-                opens = index == 0 or bool(_LOOKBEHIND.match(words[index - 1]))
-                self.open = opens
+        for found in _MARK.finditer(words):
+            index = found.start()
+            straight = words[index] == '"'
+            opens = index == 0 or bool(_LOOKBEHIND.match(words[index - 1]))
+            self.open = opens if straight else words[index] == "“"
 
 
 def _belongs(text: str, group: list[Span], words: str, *, inside: bool) -> bool:

@@ -1,24 +1,29 @@
 """Pieces: lines gathered into what was printed as one, a heading, a paragraph or a part of a column."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.credits import is_credit
 from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
 from tui_reader.formats.page.lines import Line, Mark, is_figured, strip_escapes, unwrap
-from tui_reader.formats.page.notices import CONTRIBUTED, CONTRIBUTED_HINT
+from tui_reader.formats.page.notices import is_note, may_hold_note
 from tui_reader.formats.page.speakers import is_speaker
 from tui_reader.formats.page.strand import EMPTY, Strand
 from tui_reader.text.sentences import ends_sentence, split_sentences
 
 _CALLOUT_LINES = 3
+_TAIL = 320
+"""In so many letters at a piece's end a contributor credit is looked for."""
+_NOTE = 240
+"""It is not longer than this."""
+_NOTED = 40
+"""A piece that may hold one is not shorter than this."""
 _WIDE = 160
 """A line longer than this is a paragraph by itself, not a part of a measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the page that belongs together before anything is known of the story."""
 
     strand: Strand
@@ -30,6 +35,10 @@ class Piece:
     """A rule stands right before it."""
     attribution: Strand = EMPTY
     """A photo credit or a speaker that is known to belong to it."""
+    spoken: bool = False
+    """Its attribution is a speaker."""
+    credited: bool = False
+    """Its attribution is a photo credit."""
     fused: bool = False
     """It was cut out of a longer piece, not set apart on the page."""
 
@@ -49,6 +58,10 @@ def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
     pieces: list[Piece] = []
     ruled = False
     for chunk in _chunks(lines):
+        if len(chunk) == 1 and chunk[0].mark is not Mark.RULE:
+            pieces.append(_close(chunk, vocabulary, ruled=ruled))
+            ruled = False
+            continue
         width = max(len(line.strand.text) for line in chunk)
         margin = min(line.indent for line in chunk)
         group: list[Line] = []
@@ -138,15 +151,17 @@ def _stands_alone(text: str, before: str) -> bool:
     if byline_strength(text) is Byline.LABELLED:
         return True
     finished = ends_sentence(before)
-    if finished and (is_credit(text) or (CONTRIBUTED.search(text) and ends_sentence(text))):
+    if finished and (is_credit(text) or (is_note(text) and ends_sentence(text))):
         return True
     return (before.endswith(('"', "”", "’", "'", "»")) or text[:1] in "—–~―") and is_speaker(text)
 
 
 def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
     first = group[0]
+    if len(group) == 1:
+        return Piece(first.strand, first.mark, first.level, first.gap, ruled)
     strand = sew([line.strand for line in group], vocabulary)
-    if len(group) == 1 or first.mark is not Mark.PLAIN:
+    if first.mark is not Mark.PLAIN:
         return Piece(strand, first.mark, first.level, first.gap, ruled)
     inner, mark = unwrap(strand)
     return Piece(strip_escapes(inner), mark, first.level, first.gap, ruled)
@@ -156,26 +171,22 @@ def split_tails(pieces: list[Piece]) -> list[Piece]:
     """Set free what is fused to a piece: contributor credits at its end, a caption with its credit at its start."""
     free: list[Piece] = []
     for piece in pieces:
-        free.extend(_split_tail(piece))
+        start = _note_start(piece.text) if piece.mark is Mark.PLAIN and len(piece.text) >= _NOTED else -1
+        if start > 0:
+            free.append(piece._replace(strand=piece.strand.cut(0, start)))
+            free.append(Piece(piece.strand.cut(start), gap=0, fused=True))
+        else:
+            free.append(piece)
     return free
 
 
-def _split_tail(piece: Piece) -> list[Piece]:
-    text = piece.text
-    if piece.mark is not Mark.PLAIN or len(text) < 40:
-        return [piece]
-    floor = max(0, len(text) - 320)
+def _note_start(text: str) -> int:
+    """Give where the contributor credit at the end of ``text`` begins; -1 where there is none."""
+    floor = max(0, len(text) - _TAIL)
     tail = text[floor:]
-    found = CONTRIBUTED.search(tail)
-    starts = [floor + m for m in _sentence_starts(tail)] if found or CONTRIBUTED_HINT.search(tail) else []
-    for start in starts:
-        if CONTRIBUTED.search(text[start:]) and len(text) - start < 240 and start > 0:
-            return [
-                replace(piece, strand=piece.strand.cut(0, start)),
-                Piece(piece.strand.cut(start), gap=0, fused=True),
-            ]
-    return [piece]
-
-
-def _sentence_starts(tail: str) -> list[int]:
-    return [span.start for span in split_sentences(tail)][1:][::-1]
+    if not may_hold_note(tail):
+        return -1
+    for sentence in split_sentences(tail)[:0:-1]:
+        if len(tail) - sentence.start < _NOTE and is_note(tail[sentence.start :]):
+            return floor + sentence.start
+    return -1

@@ -10,7 +10,7 @@ from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.credits import is_credit
 from tui_reader.formats.page.label import Label
 from tui_reader.formats.page.lines import Mark
-from tui_reader.formats.page.notices import CONTRIBUTED, CONTRIBUTED_HINT
+from tui_reader.formats.page.notices import is_note
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.formats.page.traits import Stop, read_stop
 from tui_reader.model import BlockType
@@ -43,7 +43,7 @@ def _is_whole(piece: Piece, text: str, stop: Stop, *, first: bool) -> bool:
     if len(text) <= _LONG:
         if byline_strength(text) is not Byline.NO or is_credit(text):
             return False
-        if CONTRIBUTED_HINT.search(text) and CONTRIBUTED.search(text):
+        if is_note(text):
             return False
     if stop in {Stop.CLOSED, Stop.SOFT} or text.endswith((":", ";")):
         return True

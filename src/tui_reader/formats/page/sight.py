@@ -1,6 +1,6 @@
 """What the judges of a piece see: the piece's traits, those of the next, and the page's style."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_reader.formats.page.style import Style
 from tui_reader.formats.page.traits import Traits
@@ -9,11 +9,12 @@ NEVER = -99.0
 """The score of what cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One piece in its place."""
 
     now: Traits
+    before: Traits | None
+    """The piece before it; ``None`` at the page's beginning."""
     following: Traits | None
     """The next piece; ``None`` at the page's end."""
     style: Style

@@ -4,7 +4,7 @@ import re
 
 from tui_reader.formats.page.bylines import DASHES, ROLE
 from tui_reader.formats.page.names import leading_names
-from tui_reader.formats.page.notices import CONTRIBUTED
+from tui_reader.formats.page.notices import is_note
 
 _FIRST = re.compile(r"([^\"“”«:\n]{4,120}:)\s*[\"“«]")
 _QUOTE_THEN = re.compile(r"[\"”’'»][.,]?\s{1,4}(?=[—–~―\-(]{0,2}\s?[A-Z*])")
@@ -32,28 +32,27 @@ def is_speaker(text: str) -> bool:
     if inner[:1] == "(" and inner[-1:] == ")":
         inner = inner[1:-1]
     words = inner.split()
-    if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")) or CONTRIBUTED.search(text):
+    if not words or len(words) > 18 or inner.endswith(("!", "?", '"', "”")):
         return False
     lead = leading_names(words)
-    if not lead:
+    if not lead or is_note(text):
         return False
     if lead == len(words):
         return dashed or len(words) >= 2
     if dashed or words[lead].startswith("("):
         return len(words) <= 16
+    if inner.endswith("."):
+        return False
     capitals = [word for word in words if not any(c.islower() for c in word)]
-    if len(capitals) >= 2 and words[: len(capitals)] == capitals and len(words) <= 12 and not inner.endswith("."):
+    if len(capitals) >= 2 and words[: len(capitals)] == capitals and len(words) <= 12:
         return True
     after = words[lead]
-    return (
-        words[lead - 1].endswith((",", ":"))
-        and (bool(ROLE.match(after)) or after[:1].islower())
-        and not inner.endswith(".")
-    )
+    return words[lead - 1].endswith((",", ":")) and (bool(ROLE.match(after)) or after[:1].islower())
 
 
 def leading_speaker_end(text: str) -> int:
     """Give where the quotation begins in ``Name, role: "..."``; -1 where ``text`` has no speaker before it."""
+    if not text.rstrip().endswith(('"', "”", "»")):
+        return -1
     found = _FIRST.match(text)
-    whole = found is not None and is_speaker(found[1].rstrip(": ")) and text.rstrip()[-1:] in '"”»'
-    return found.end(1) if found and whole else -1
+    return found.end(1) if found and is_speaker(found[1].rstrip(": ")) else -1

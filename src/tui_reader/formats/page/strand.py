@@ -1,12 +1,15 @@
-"""A strand: text that remembers where on the page each of its letters stood."""
+"""A strand: text that remembers where on the page each of its letters stood.
+
+The values of page repair that each line and piece has one of are named tuples: a page has thousands, and these are
+made in half the time of a frozen dataclass.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a strand that stands letter for letter on the page."""
 
     start: int
@@ -16,8 +19,7 @@ class Run:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """Some text, and the runs of it that the page holds; what no run covers was put in by repair."""
 
     text: str = ""
@@ -67,7 +69,16 @@ EMPTY = Strand()
 
 def slice_page(page: str, start: int, end: int) -> Strand:
     """Make a strand of one stretch of the page, blanks at both ends left out."""
-    return Strand(page[start:end], (Run(0, start, end - start),) if end > start else ()).cut(0)
+    return place_text(page[start:end], start)
+
+
+def place_text(raw: str, start: int) -> Strand:
+    """Make a strand of text that stands on the page from ``start`` on, blanks at both ends left out."""
+    text = raw.strip()
+    if not text:
+        return EMPTY
+    indent = len(raw) - len(raw.lstrip()) if len(text) < len(raw) else 0
+    return Strand(text, (Run(0, start + indent, len(text)),))
 
 
 def tie(strands: Iterable[Strand], between: str = " ") -> Strand:

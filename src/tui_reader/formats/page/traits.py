@@ -1,14 +1,14 @@
 """What can be told of a piece by itself: how it starts and stops, how long it is, what it looks like."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.hyphens import is_broken
 from tui_reader.formats.page.lexicon import band, table
 from tui_reader.formats.page.lines import MONEY, Mark, is_figured
-from tui_reader.formats.page.notices import CONTRIBUTED, FURNITURE
+from tui_reader.formats.page.notices import FURNITURE, is_note
 from tui_reader.formats.page.pieces import Piece
 from tui_reader.model import BlockType
 from tui_reader.text.sentences import ends_sentence
@@ -16,6 +16,14 @@ from tui_reader.text.sentences import ends_sentence
 _QUOTES = "\"“”‘’'«»"
 _OPENING = "\"“«‘'"
 _CLOSING = "\"”»’'"
+_TITLE_WORDS = 30
+"""A headline has no more,"""
+_CLOSED_TITLE_WORDS = 16
+"""and one with a full stop behind it hardly so many."""
+_CALLOUT_WORDS = 34
+"""Nor has a callout."""
+_NAME = 24
+"""In so many letters stands the name that a piece gives itself."""
 _FUNCTION = table(
     "the a an this that these those it its he his she her they their we our i you your there here in on at by"
     " for from with as but and or so yet if when while after before since until although though because"
@@ -60,8 +68,11 @@ class Stop(StrEnum):
     """At an article, a preposition, a comma: more must follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+CLOSED = frozenset({Stop.CLOSED, Stop.SOFT})
+"""The stops after which a text may begin anew."""
+
+
+class Traits(NamedTuple):
     """The traits of one piece; the labeller reads nothing else of it."""
 
     words: int
@@ -99,7 +110,28 @@ class Traits:
     @property
     def closed(self) -> bool:
         """Whether it stops where a sentence may stop."""
-        return self.stop in {Stop.CLOSED, Stop.SOFT}
+        return self.stop in CLOSED
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a whole paragraph, as far as can be told of it by itself: nothing sets it apart."""
+        return not (
+            self.mark is not Mark.PLAIN
+            or self.byline
+            or self.start is Start.LOWER
+            or self.stop not in CLOSED
+            or self.quoted
+            or self.capitals
+            or self.repeated
+            or (self.figured and self.words <= _CALLOUT_WORDS)
+            or self.spoken
+            or self.credited
+            or self.contributed
+            or self.furniture
+            or self.fused
+            or self.cued
+            or self.told
+        )
 
 
 _CLITIC = re.compile(r"['’](?:s|re|m|ve|ll|d|t)$")
@@ -166,27 +198,27 @@ _TOLD = {
 }
 
 
-def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -> Traits:
-    """Read the traits of a piece."""
+def read_traits(piece: Piece, *, repeated: bool) -> Traits:
+    """Read the traits of a piece; ``repeated`` says that its words stand elsewhere on the page, too."""
     text = piece.text
     short = len(text) <= 400
     words = len(text.split()) if short else max(60, text.count(" ") + 1)
     head = text[:400]
-    letters = [c for c in head if c.isalpha()]
-    capitals = len(letters) > 1 and not any(c.islower() for c in letters)
+    stop = read_stop(text)
+    capitals = head.isupper() and sum(map(str.isalpha, head)) > 1
     return Traits(
         words=words,
         mark=piece.mark,
         level=piece.level,
         start=read_start(text),
-        stop=read_stop(text),
+        stop=stop,
         capitals=capitals,
-        titled=short and _is_titled(text),
+        titled=words <= (_CLOSED_TITLE_WORDS if stop in CLOSED else _TITLE_WORDS) and _is_titled(text),
         quoted=_is_quoted(text),
-        spoken=spoken,
-        credited=credited,
+        spoken=piece.spoken,
+        credited=piece.credited,
         byline=byline_strength(text) if short else Byline.NO,
-        contributed=words <= 45 and bool(CONTRIBUTED.search(head)),
+        contributed=words <= 45 and is_note(head),
         furniture=words <= 30 and bool(FURNITURE.match(head)),
         repeated=repeated,
         ruled=piece.ruled,
@@ -194,7 +226,9 @@ def read_traits(piece: Piece, *, spoken: bool, credited: bool, repeated: bool) -
         figured=is_figured(text),
         fused=piece.fused,
         cued=head.lower().startswith(_CUES),
-        told=_TOLD.get(named[1].lower().replace("-", " ")) if (named := _NAMED.match(head)) else None,
+        told=_TOLD.get(named[1].lower().replace("-", " "))
+        if ":" in head[:_NAME] and (named := _NAMED.match(head))
+        else None,
         form=_read_form(piece, capitals=capitals),
     )
 
@@ -211,7 +245,8 @@ def read_start(text: str) -> Start:
         return Start.LOWER
     if first.isupper():
         words = text[:80].split(maxsplit=2)
-        word = _CLITIC.sub("", words[0].strip(",.;:'’\"”").lower())
+        word = words[0].strip(",.;:'’\"”").lower()
+        word = word if word.isalpha() else _CLITIC.sub("", word)
         if word in _FUNCTION:
             return Start.FUNCTION
         return Start.WORD if len(words) > 1 and words[1][:1].islower() and band(word) else Start.NAME
@@ -227,7 +262,7 @@ def read_stop(text: str) -> Stop:
     if is_broken(text):
         return Stop.BROKEN
     if ends_sentence(text[-200:]):
-        return Stop.SOFT if _SOFT.search(text[-24:]) else Stop.CLOSED
+        return Stop.SOFT if not text[-6:-1].isalpha() and _SOFT.search(text[-24:]) else Stop.CLOSED
     tail = text[-60:].rstrip(_QUOTES)
     if tail.endswith(","):
         return Stop.HUNGRY if text[-1:] == "," else Stop.OPEN
@@ -236,22 +271,22 @@ def read_stop(text: str) -> Stop:
 
 
 def _is_titled(text: str) -> bool:
-    longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return bool(longer) and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
+    initials = [word[0] for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return bool(initials) and sum(map(str.isupper, initials)) >= 0.75 * len(initials)
 
 
 def _is_quoted(text: str) -> bool:
     """Tell whether a text is one quotation: a mark at either end, and nothing outside the marks."""
     if len(text) > 700:
         return False
-    opened, closed = text[:1] in _OPENING, text.rstrip(" .,")[-1:] in _CLOSING
-    inner = text[1:].rstrip(" .,")[:-1]
+    bare = text.rstrip(" .,")
+    opened, closed = text[:1] in _OPENING, bare[-1:] in _CLOSING
     if opened and not closed:
-        return not any(mark in inner for mark in '"”»')
-    return closed and (opened or not any(mark in inner for mark in '"“”«»'))
+        return not any(mark in bare[1:-1] for mark in '"”»')
+    return closed and (opened or not any(mark in bare[1:-1] for mark in '"“”«»'))
 
 
 def _read_form(piece: Piece, *, capitals: bool) -> str:
     if piece.mark is Mark.HEADING or piece.mark is Mark.UNDERLINED:
         return f"{piece.mark}{piece.level}"
-    return f"{piece.mark}{'-capitals' if capitals else ''}"
+    return f"{piece.mark}-capitals" if capitals else piece.mark.value
