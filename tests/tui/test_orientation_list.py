@@ -88,8 +88,62 @@ async def test_the_list_is_narrowed_by_typing(stories: Path) -> None:
         await at.press("F")
         await at.type("zzz")
         assert listed(at) == []
+        assert "no such story · Esc" in at.text()
         await at.press("j", "enter", "j", "J", "space", "F", "escape", "l")
         assert at.app.is_running
+
+
+async def test_escape_lists_every_story_again(stories: Path) -> None:
+    """With nothing else to clear, Esc gives up what narrows the list; then it says how to quit."""
+    async with reading(stories) as at:
+        await at.press("F")
+        await at.type("hamb")
+        await at.press("enter", "l", "*", "&")
+        await settled(at, lambda: "of 4" in at.screen.listing.said)
+        await at.press("escape")
+        assert at.screen.trail is None
+        assert len(listed(at)) < 4
+        await at.press("escape")
+        assert listed(at) == ["Rotterdam", "Antwerp", "Hamburg", "Genoa"]
+        assert at.said == "all stories again"
+        await at.press("F")
+        assert "filter ▏" in at.text()
+        await at.press("escape", "l", "escape")
+        assert at.said == "q quits"
+
+
+async def test_the_place_is_counted_in_the_list(stories: Path) -> None:
+    """Sorted or narrowed, the status line counts as the list does; what is not listed counts in the archive."""
+    async with reading(stories) as at:
+        assert "story 1/4" in at.text()
+        await at.press("o")
+        assert "story 4/4 by title" in at.text()
+        await at.press("K")
+        assert "story 3/4 by title" in at.text()
+        await at.press("F")
+        await at.type("hamb")
+        await settled(at, lambda: len(listed(at)) == 1)
+        await at.press("enter")
+        assert "1 of 4 · “hamb” · by title" in at.text()
+        assert "story 1/1 listed" in at.text()
+        await at.press("F")
+        await at.type("gen")
+        await settled(at, lambda: len(listed(at)) == 0)
+        assert "story 3/4 " in at.text()
+
+
+async def test_a_byline_follows_its_headline(tmp_path: Path) -> None:
+    """Under a headline of one row the byline comes at once, and all stories keep the same height."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    long = "A headline that needs a second row in the list of stories"
+    for number, title in enumerate(("Short", long)):
+        (folder / f"{number}.md").write_text(f"---\ntitle: {title}\nbyline: By us\n---\n\nWords.\n", "utf-8")
+    async with reading(folder) as at:
+        bar = at.screen.sidebar
+        rows = [bar.render_line(y).text.strip("▌✓ ") for y in range(1, 9)]
+        assert [row for row in rows[:4] if row] == ["Short", "1 min · By us"]
+        assert rows[1] == rows[6] == "1 min · By us"
 
 
 async def test_files_and_folders_are_groups(tmp_path: Path) -> None:

@@ -291,8 +291,12 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         if left:
             parts.append(f"{left} min left")
         if len(self.archive) > 1 or not self.archive.complete:
-            parts.append(f"story {self.order + 1:,}/{len(self.archive):,}")
+            parts.append(self.place_in_list())
         self.status.set_place(" · ".join(parts))
+
+    def place_in_list(self) -> str:
+        """Say which story this is."""
+        return f"story {self.order + 1:,}/{len(self.archive):,}"
 
     def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
         """Show the keys that matter now."""

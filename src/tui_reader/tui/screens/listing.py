@@ -37,7 +37,19 @@ class Listing:
     @property
     def plain(self) -> bool:
         """Tell whether every story is listed in the archive's order."""
-        return self.arrangement is Arrangement.PAGE and not self.typed and self.kept is None
+        return self.arrangement is Arrangement.PAGE and not self.narrowed
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether stories are left out."""
+        return bool(self.typed) or self.kept is not None
+
+    @property
+    def sorted_by(self) -> str:
+        """Say how the stories are sorted; nothing in page order."""
+        if self.arrangement is Arrangement.PAGE:
+            return ""
+        return self.arrangement if self.arrangement is Arrangement.UNREAD else f"by {self.arrangement}"
 
     def set_places(self, places: Sequence[int] | None) -> None:
         """Take what is listed, as places in the archive; None lists everything in order."""
@@ -75,9 +87,7 @@ class Listing:
     @property
     def said(self) -> str:
         """Say in a few words how the list differs from the archive; nothing where it does not."""
-        parts = [f"“{self.typed}”"] if self.typed else []
+        parts = [f"{len(self):,} of {self.total:,}"] if self.narrowed else []
+        parts += [f"“{self.typed}”"] if self.typed else []
         parts += [self.kept_for] if self.kept is not None else []
-        parts += [f"{len(self):,} of {self.total:,}"] if parts else []
-        if self.arrangement is not Arrangement.PAGE:
-            parts.append(self.arrangement if self.arrangement is Arrangement.UNREAD else f"by {self.arrangement}")
-        return " · ".join(parts)
+        return " · ".join([*parts, self.sorted_by] if self.sorted_by else parts)

@@ -13,9 +13,6 @@ from tui_reader.tui.screens.trail import EntityTrail, TextTrail, Trail
 class PanelActions(StudyActions):
     """Opens each of the panels."""
 
-    _only = ""
-    """What the stories listed mention; empty while all are listed."""
-
     # opening by key -----------------------------------------------------------------------------------------------
 
     def action_concordance(self) -> None:
@@ -83,6 +80,11 @@ class PanelActions(StudyActions):
         """Write a repair and settle the names anew; tell whether it could be written."""
         raise NotImplementedError
 
+    @property
+    def listing_only(self) -> bool:
+        """Tell whether only the stories that mention a name are listed."""
+        raise NotImplementedError
+
     def keep_stories(self, stories: Iterable[str] | None, why: str = "") -> None:
         """Keep some stories only in the list, by id, or every one again."""
         raise NotImplementedError
@@ -90,18 +92,16 @@ class PanelActions(StudyActions):
     def action_only_mentioning(self) -> None:
         """List only the stories that mention what is followed; or all again."""
         trail = self.trail
-        if self._only:
-            self._only = ""
+        if self.listing_only:
             self.keep_stories(None)
             self.say("all stories again")
         elif trail is None or not trail.total:
             self.say("nothing is followed yet: / searches, * takes the nearest name")
         else:
             stories = list(dict.fromkeys(story for story, _, _ in self.stops_of(trail)))
-            self._only = trail.label
             self.keep_stories(stories, trail.label)
             more = "stories mention" if len(stories) != 1 else "story mentions"
-            self.say(f"{len(stories):,} {more} {trail.label} · & shows all again")
+            self.say(f"{len(stories):,} {more} {trail.label} · {self.keymap.key('only_mentioning')} shows all again")
 
     def action_ledger(self) -> None:
         """List all figures of the open story."""

@@ -101,9 +101,11 @@ class ReadingScreen(PictureActions, OrientationActions, GrowingArchive):
             self.show_followed()
             self.show_lights()
             self.say("")
+        elif self.list_all():
+            self.say("all stories again")
         else:
             self.clear_selection()
-            self.say("q quits")
+            self.say(f"{self.keymap.key('back_or_quit')} quits")
 
     def action_keys(self) -> None:
         """Show all keys; typing narrows them, Enter does what is chosen."""

@@ -82,6 +82,14 @@ class StoryListActions(MotionActions):
             self.open_story(self.listed(min(position, len(self.listing) - 1)))
             self.say("")
 
+    def place_in_list(self) -> str:
+        """Say which story of the list this is; of the archive, where it is not listed."""
+        listing = self.listing
+        position = listing.position(self.order)
+        if listing.plain or position is None:
+            return super().place_in_list()
+        return f"story {position + 1:,}/{len(listing):,} {'listed' if listing.narrowed else listing.sorted_by}"
+
     def story_beside(self, step: int) -> str:
         """Give the title of the story before or after the open one in the list; nothing where there is none."""
         target = self.listing.beside(self.order, step)
@@ -98,7 +106,7 @@ class StoryListActions(MotionActions):
         if chosen is Arrangement.MENTIONS and self.trail is None:
             chosen = Arrangement.PAGE
         self.set_arrangement(chosen)
-        self.say(f"stories: {'by ' if chosen in (Arrangement.TITLE, Arrangement.DATE) else ''}{chosen}")
+        self.say(f"stories {self.listing.sorted_by or 'in page order'}")
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Sort the list."""
@@ -116,11 +124,24 @@ class StoryListActions(MotionActions):
         self.listing.typed = typed.strip()
         self.list_stories()
 
+    @property
+    def listing_only(self) -> bool:
+        """Tell whether only the stories that mention a name are listed."""
+        return self.listing.kept is not None
+
     def keep_stories(self, stories: Iterable[str] | None, why: str = "") -> None:
         """Keep some stories only, by id, or every one again."""
         self.listing.kept = None if stories is None else frozenset(stories)
         self.listing.kept_for = why
         self.list_stories()
+
+    def list_all(self) -> bool:
+        """List every story again, in whatever order; tell whether some were left out."""
+        narrowed = self.listing.narrowed
+        if narrowed:
+            self.sidebar.typed = self.listing.typed = ""
+            self.keep_stories(None)
+        return narrowed
 
     def list_stories(self) -> None:
         """Work out what is listed; what takes long is done between the keys."""
@@ -128,6 +149,7 @@ class StoryListActions(MotionActions):
             self.workers.cancel_group(self, "stories")
             self.listing.set_places(None)
             self.show_stories()
+            self.show_place()
         else:
             self.run_worker(self._find_stories(), group="stories", exclusive=True)
 
@@ -141,6 +163,7 @@ class StoryListActions(MotionActions):
             await sleep(0)
         listing.set_places(places)
         self.show_stories()
+        self.show_place()
 
     async def _left(self) -> list[int]:
         listing, total = self.listing, len(self.archive)

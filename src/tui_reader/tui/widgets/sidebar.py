@@ -12,6 +12,7 @@ from tui_reader.tui.messages import OpenStory, WidenStories
 from tui_reader.tui.widgets.window import ListWindow, fit
 
 _TITLE_ROWS = 2
+_NOTHING = "no such story · Esc lists all"
 _LONGEST = 80
 """Letters that narrow the list; more are not taken."""
 
@@ -80,6 +81,8 @@ class Sidebar(ListWindow, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the head, or a row of a story."""
+        if not self.count and y == self._above + 1:
+            return self.row_of([("  ", ""), (_NOTHING, "dim")], self.size.width)
         if y >= self._above:
             return super().render_line(y - self._above)
         cells = self.size.width
@@ -93,15 +96,17 @@ class Sidebar(ListWindow, can_focus=True):
         return self.row_of(parts, cells)
 
     def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
-        """Draw two rows of headline, one of byline and time, and one that is free or names the next group."""
+        """Draw a headline's one or two rows, one of byline and time, and a last one that may name the next group."""
         story = self._story_row(number)
         room = max(1, cells - 4)
         mark = ("▌ " if number == self.cursor else "  ", "mark")
-        if row < _TITLE_ROWS:
-            title = self._title(story.title, room)
-            return [mark, (title[row] if row < len(title) else "", "title-read" if story.read else "title")]
-        if row == _TITLE_ROWS:
+        title = self._title(story.title, room)
+        if row < len(title):
+            return [mark, (title[row], "title-read" if story.read else "title")]
+        if row == len(title):
             return [mark, *self._detail(story, room)]
+        if row < self.item_rows - 1:
+            return []
         following = self._story_row(number + 1).group if story.group and number + 1 < self.count else ""
         return [("  ", ""), (fit(following, room), "group")] if following != story.group else []
 
