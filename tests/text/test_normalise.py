@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.text.normalise import fold, join, name, part
+from tui_reader.text.normalise import compounds, fold, join, name, part
 
 NEWSLIKE = st.text(st.sampled_from("abcXYZ '’-–.é ßﬁ\u0301\n山0,\u00a0"), max_size=60)
 
@@ -67,3 +67,18 @@ def test_a_letter_leads_back_to_itself(text: str) -> None:
         for offset, letter in enumerate(folded.text):
             if letter in "abcxyz":
                 assert text[folded.origin(offset)].lower() == letter
+
+
+def test_compounds_are_read_without_their_marks() -> None:
+    """Hyphens, apostrophes and the dots of acronyms are left out; a number's dot parts it, and so do lone marks."""
+    assert compounds("The Jin-neng’s mine, the U.S. and Xi'an: 1.5 - 'so', well-to-do.") == [
+        *("jinnengs", "us", "xian", "welltodo"),
+    ]
+    assert compounds("nothing here. - 'quoted' a--b") == []
+
+
+@given(NEWSLIKE | st.text(st.sampled_from("ab-'._ é1²山…"), max_size=30))
+def test_compounds_are_words_of_the_joined_reading(text: str) -> None:
+    """Each is one of its words, in order."""
+    rest = iter(join(text).text.split())
+    assert all(word in rest for word in compounds(text))

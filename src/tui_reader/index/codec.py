@@ -6,10 +6,10 @@ is read was written by this module: a mistake is damage.
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from tui_reader.index.value import Named
 from tui_reader.model import Article, Block, BlockType, Figure, FigureKind, Mention, Origin, Repair, RepairKind, Span
 
 _LEVEL = 3
@@ -30,17 +30,9 @@ to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 """Writes compact JSON, all on one line; made once, since making an encoder costs more than most values."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredName:
-    """What the store keeps of a name in a story, so that it can be shown and taken back."""
-
-    id: int
-    """The key's number in the store."""
-    name: str
-    mentions: tuple[tuple[int, int, str, str], ...]
-    """Start, end, role, reason; no two start at the same place."""
-    evidence: Mapping[str, int]
-    groups: tuple[str, ...]
+NameRow = tuple[int, str, Sequence[int | str], Mapping[str, int], Sequence[str]]
+"""What is kept of a name in a story: its key's number, the name shown, its mentions (start and length; where a role or
+a reason is known, both follow), its evidence, its groups."""
 
 
 class Body:
@@ -53,7 +45,9 @@ class Body:
     def article(self, name: str) -> Article:
         """Give the story under its id."""
         source, provenance, date, blocks, raw, repairs, origins, *rest = json.loads(self._article)
-        url, pictures = rest or ("", {})
+        url: str
+        pictures: dict[str, str]
+        url, pictures = rest or ("", dict[str, str]())
         each = iter(blocks)
         return Article(
             name,
@@ -74,15 +68,12 @@ class Body:
         """Give the story's figures by start."""
         return tuple(_to_figure(row) for row in json.loads(self._figures))
 
-    def names(self) -> tuple[StoredName, ...]:
-        """Give the story's names."""
-        return tuple(
-            StoredName(identity, name, tuple(_to_mentions(places)), evidence, tuple(groups))
-            for identity, name, places, evidence, groups in json.loads(self._names)
-        )
+    def names(self) -> list[NameRow]:
+        """Give the story's names as they were packed."""
+        return list(map(tuple, json.loads(self._names)))
 
 
-def pack_body(article: Article, figures: Iterable[Figure], names: Iterable[StoredName]) -> bytes:
+def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameRow]) -> bytes:
     """Turn a story and everything found in it into bytes; its id is not among them."""
     blocks = [part for block in article.blocks for part in (block.type, block.text, block.attribution)]
     repairs = [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs]
@@ -93,9 +84,7 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Iterable[Store
         (
             to_json((article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)),
             to_json([_from_figure(figure) for figure in figures]),
-            to_json(
-                [(name.id, name.name, _from_mentions(name.mentions), name.evidence, name.groups) for name in names]
-            ),
+            to_json(names),
         )
     )
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
@@ -134,27 +123,33 @@ def _to_figure(row: list[Any]) -> Figure:
     )
 
 
-def _from_mentions(mentions: Iterable[tuple[int, int, str, str]]) -> list[int | str]:
-    """Give starts and lengths in a row; where a role or a reason is known, both follow."""
-    row: list[int | str] = []
-    for start, end, role, reason in mentions:
-        row += (start, end - start, role, reason) if role or reason else (start, end - start)
-    return row
+def name_row(identity: int, named: Named) -> NameRow:
+    """Give what is kept of a name, of its mentions one for each place."""
+    places: list[int | str] = []
+    mentions = {mention.start: mention for mention in named.mentions}
+    for start, mention in mentions.items():
+        places += (start, mention.end - start)
+        if mention.role or mention.reason:
+            places += (mention.role, mention.reason)
+    return identity, named.name, places, named.evidence, named.groups
 
 
-def _to_mentions(row: list[Any]) -> Iterator[tuple[int, int, str, str]]:
-    place = 0
-    while place < len(row):
-        start, length = row[place : place + 2]
-        place += 2
+def spans_of(row: NameRow) -> Iterator[tuple[int, int]]:
+    """Give start and length of each mention."""
+    numbers = iter([place for place in row[2] if isinstance(place, int)])
+    return zip(numbers, numbers, strict=True)
+
+
+def mentions_of(row: NameRow, article: Article) -> Iterator[Mention]:
+    """Give the mentions themselves."""
+    places = row[2]
+    index = 0
+    while index < len(places):
+        start, length = places[index : index + 2]
+        index += 2
         role = reason = ""
-        if place < len(row) and isinstance(row[place], str):
-            role, reason = row[place : place + 2]
-            place += 2
-        yield start, start + length, role, reason
-
-
-def to_mention(article: Article, row: tuple[int, int, str, str]) -> Mention:
-    """Make a mention of a stored row."""
-    start, end, role, reason = row
-    return Mention(article.id, start, end, article.text[start:end], role, reason)
+        if index < len(places) and isinstance(places[index], str):
+            role, reason = map(str, places[index : index + 2])
+            index += 2
+        end = int(start) + int(length)
+        yield Mention(article.id, int(start), end, article.text[int(start) : end], role, reason)

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from itertools import islice
 from time import monotonic
 
-from tui_reader.index.codec import Body, to_mention
+from tui_reader.index.codec import Body, mentions_of
 from tui_reader.index.placing import SOURCE_STEP, STRETCH_BITS
 from tui_reader.index.query import SQL
 from tui_reader.index.text import FoldedArticle, TextQuery
@@ -193,9 +193,9 @@ class Reader:
         article = body.article(story)
         found: dict[int, list[Mention]] = {}
         for name in body.names():
-            root = self._run(SQL["root"], (name.id,)).fetchone()
+            root = self._run(SQL["root"], name[:1]).fetchone()
             if root:
-                found.setdefault(root[0], []).extend(to_mention(article, mention) for mention in name.mentions)
+                found.setdefault(root[0], []).extend(mentions_of(name, article))
         rows = [
             (entity, tuple(sorted(mentions, key=lambda mention: mention.start)))
             for key, mentions in found.items()

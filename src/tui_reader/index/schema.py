@@ -109,16 +109,44 @@ def open_database(path: Path | None) -> Opened:
 def _replaced(path: Path, notice: str, *, keep: bool = False) -> Opened:
     """Begin an empty index in place of the file, which is set aside or dropped."""
     try:
-        # these first: they would be taken for a part of the new file
-        for ending in ("-wal", "-shm"):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
         if keep:
-            path.replace(path.with_name(path.name + ".damaged"))
+            set_aside(path)
         else:
+            _drop_log(path)
             path.unlink(missing_ok=True)
         return Opened(_prepare(path), notice=notice)
     except (OSError, sqlite3.Error) as problem:
         return _in_memory(f"the index cannot be used and not be replaced ({problem})")
+
+
+def set_aside(path: Path) -> None:
+    """Rename a file that cannot be relied on; one that was set aside before is not overwritten unless it is ours."""
+    aside, number = path.with_name(path.name + ".damaged"), 1
+    while aside.exists() and (aside.is_dir() or not _is_ours(aside)):
+        number += 1
+        aside = path.with_name(f"{path.name}.damaged-{number}")
+    _drop_log(path)  # first: it would be taken for a part of the new file
+    path.replace(aside)
+
+
+def _drop_log(path: Path) -> None:
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell by its head whether a file was an index once."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head.startswith(b"SQLite format 3") and head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Read a whole database and tell whether it can be relied on."""
+    try:
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0]) == "ok"
+    except sqlite3.Error:
+        return False
 
 
 def _in_memory(reason: str) -> Opened:

@@ -3,16 +3,20 @@
 The search of names, with rapidfuzz, is loaded when it is first asked for: the first page does not wait for it.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tui_reader.index.reading import Reader
-from tui_reader.index.schema import open_database
+from tui_reader.index.schema import is_sound, open_database, set_aside
 from tui_reader.index.settling import settle
 from tui_reader.index.value import Delivery, Resolver
 from tui_reader.index.writing import forget, write
+
+FAULTS: tuple[type[Exception], ...] = (sqlite3.Error,)
+"""What reading or writing an index may raise where its file is damaged, or its disk full or failing."""
 
 if TYPE_CHECKING:
     from tui_reader.index.catalogue import Catalogue
@@ -27,6 +31,8 @@ class Store:
 
         ``building`` takes 64 MB for pages at work: for the process that fills an index, not for the one that reads.
         """
+        self.path = path
+        """The file; nothing where it is kept in memory from the start."""
         opened = open_database(path)
         self._connection = opened.connection
         if building:
@@ -50,6 +56,15 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def is_sound(self) -> bool:
+        """Read the whole file and tell whether it can be relied on."""
+        return is_sound(self._connection)
+
+    def set_aside(self) -> None:
+        """Take the file out of use, so that the next start makes it anew."""
+        if self.path is not None and self.kept:
+            set_aside(self.path)
 
     def write(self, deliveries: Sequence[Delivery]) -> None:
         """Store sources with their stories; all or nothing. About a hundred stories make a good batch."""

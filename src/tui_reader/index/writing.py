@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
-from tui_reader.index.codec import Body, StoredName, pack_body, to_json
+from tui_reader.index.codec import Body, NameRow, name_row, pack_body, spans_of, to_json
 from tui_reader.index.entering import Change, enter
 from tui_reader.index.placing import Places
 from tui_reader.index.value import Delivery, Filing, Named
@@ -115,21 +115,17 @@ class Batch:
     def _flush(self) -> None:
         """Enter the stories themselves: step by step for all of them, which takes half as long as one by one."""
         filings = self._filings
-        stored = [[self._stored(named) for named in filing.names] for _, filing in filings]
-        for (_, filing), names in zip(filings, stored, strict=True):
-            self._add_up(names, filing.article.text, 1)
+        stored = [[name_row(self._number(named), named) for named in filing.names] for _, filing in filings]
+        mentions: list[tuple[int, int, int, int]] = []
+        for (place, filing), names in zip(filings, stored, strict=True):
+            spans = self._add_up(names, filing.article.text, 1)
+            mentions += [(name, place, start, length) for name, start, length in spans]
         self._dates.update(filing.article.date for _, filing in filings)
         feeds = [(place, *word_feed(filing.article.text)) for place, filing in filings]
         self._note_words(feeds)
         bodies = [
             (place, pack_body(filing.article, _figures(filing), names))
             for (place, filing), names in zip(filings, stored, strict=True)
-        ]
-        mentions = [
-            (name.id, place, start, end - start)
-            for (place, _), names in zip(filings, stored, strict=True)
-            for name in names
-            for start, end, _, _ in name.mentions
         ]
         many = self._connection.executemany
         many("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows())
@@ -169,46 +165,50 @@ class Batch:
         date = run("SELECT date FROM stories WHERE place = ?", (place,)).fetchone()[0]
         body = Body(run("SELECT body FROM bodies WHERE place = ?", (place,)).fetchone()[0])
         text, stored = body.article("").text, body.names()
-        self._take_up_numbers(name.id for name in stored if name.id not in self._changes)
+        self._take_up_numbers(name[0] for name in stored if name[0] not in self._changes)
         self._add_up(stored, text, -1)
         self._dates[date] -= 1
         self._connection.executemany(
-            "DELETE FROM mentions WHERE name = ? AND story = ?", ((name.id, place) for name in stored)
+            "DELETE FROM mentions WHERE name = ? AND story = ?", ((name[0], place) for name in stored)
         )
         # FTS5 asks for what it was given
         run("INSERT INTO words (words, rowid, text, compounds) VALUES ('delete', ?, ?, ?)", (place, *word_feed(text)))
         run("DELETE FROM stories WHERE place = ?", (place,))
         run("DELETE FROM bodies WHERE place = ?", (place,))
 
-    def _add_up(self, names: Iterable[StoredName], text: str, sign: int) -> None:
-        """Enter a story's names into what the batch changes."""
+    def _add_up(self, names: Iterable[NameRow], text: str, sign: int) -> list[tuple[int, int, int]]:
+        """Enter a story's names into what the batch changes; give the mentions, as key's number, start and length."""
         roots: dict[int, int] = {}
+        mentions: list[tuple[int, int, int]] = []
         for name in names:
-            change = self._changes[name.id]
-            roots[change.root] = roots.get(change.root, 0) + len(name.mentions)
-            change.shown[name.name] = change.shown.get(name.name, 0) + sign
+            identity, shown, _, counted, groups = name
+            change = self._changes[identity]
+            change.shown[shown] = change.shown.get(shown, 0) + sign
             evidence, forms = change.evidence, change.forms
-            for what, count in name.evidence.items():
+            for what, count in counted.items():
                 evidence[what] = evidence.get(what, 0) + sign * count
-            for token in name.groups:
-                evidence[f"@{token}"] = evidence.get(f"@{token}", 0) + sign
-            for start, end, _, _ in name.mentions:
-                form = " ".join(text[start:end].split())
+            for token in groups:
+                what = f"@{token}"
+                evidence[what] = evidence.get(what, 0) + sign
+            before = len(mentions)
+            for start, length in spans_of(name):
+                form = " ".join(text[start : start + length].split())
                 forms[form] = forms.get(form, 0) + sign
-        for root, mentions in roots.items():
+                mentions.append((identity, start, length))
+            roots[change.root] = roots.get(change.root, 0) + len(mentions) - before
+        for root, count in roots.items():
             total = self._totals.get(root, (0, 0))
-            self._totals[root] = (total[0] + sign * mentions, total[1] + sign)
+            self._totals[root] = (total[0] + sign * count, total[1] + sign)
+        return mentions
 
-    def _stored(self, named: Named) -> StoredName:
-        """Give a name as it is kept, under its key's number; a new key stands for itself until identity is settled."""
+    def _number(self, named: Named) -> int:
+        """Give the number of a name's key; a new key stands for itself until identity is settled."""
         change = self._by_key.get(named.key)
         if change is None:
             change = Change(self._free_id, named.key, named.name, named.kind, self._free_id, None)
             self._free_id += 1
             self._by_key[named.key] = self._changes[change.id] = change
-        mentions = named.mentions
-        rows = {mention.start: (mention.start, mention.end, mention.role, mention.reason) for mention in mentions}
-        return StoredName(change.id, named.name, tuple(rows.values()), named.evidence, named.groups)
+        return change.id
 
 
 def write(connection: sqlite3.Connection, deliveries: Sequence[Delivery], known: set[str]) -> None:

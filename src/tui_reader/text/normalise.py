@@ -21,7 +21,9 @@ _ASCII = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _INNER_MARK = re.compile(r"[-'.](?:(?<=[^\W\d_][-'])(?=[^\W\d_])|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))")
 """What a compound or an acronym may be written without: hyphens and apostrophes inside, the dots of ``U.S``."""
-_COMPOUND = re.compile(r"(?<!\w)\w++(?:[-'.]\w++)++")
+_COMPOUND = re.compile(r"\w++(?:[-'.]\w++)++")
+_JOINT = re.compile(r"[-'.](?<=\w[-'.])(?=\w)")
+"""Where a compound's first two words meet; begins with the mark, since few characters are one."""
 _NAME_MARK = re.compile(r"['.](?:(?<=\w')(?=\w)|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))")
 """What a name is folded without; its hyphens part words."""
 
@@ -95,8 +97,19 @@ def join(text: str) -> FoldedText:
 def compounds(text: str) -> list[str]:
     """Give the words that ``join`` reads and ``part`` does not: ``jinneng`` for ``Jin-neng``, ``us`` for ``U.S.``."""
     plain = _plain(text)
-    joined = (join(found.group()).text for found in _COMPOUND.finditer(plain))
-    return [word for word in joined if " " not in word]
+    words: list[str] = []
+    place = 0
+    while joint := _JOINT.search(plain, place):
+        start = joint.start() - 1
+        while start > place and (plain[start - 1].isalnum() or plain[start - 1] == "_"):
+            start -= 1
+        found = _COMPOUND.match(plain, start)
+        assert found is not None  # noqa: S101 - a letter stands at both sides of the joint
+        place = found.end()
+        word = join(found.group()).text
+        if " " not in word:
+            words.append(word)
+    return words
 
 
 def name(text: str) -> FoldedText:
