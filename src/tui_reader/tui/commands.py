@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes", ("A",), "all notes: read, change, export", Group.KEEP),
     Command("copy", ("y",), "copy the selection, or the paragraph, with its source", Group.KEEP),
     Command("save", ("s",), "save the story as Markdown", Group.KEEP),
+    Command("open_original", ("O",), "open the original: in the browser, or its file in $EDITOR", Group.KEEP),
     Command("wider", ("+",), "longer lines; in the list, a wider one", Group.PAGE),
     Command("narrower", ("-",), "shorter lines; in the list, a narrower one", Group.PAGE),
     Command("preferred_measure", ("=",), "lines, or a list, of the preferred length", Group.PAGE),

@@ -6,6 +6,7 @@ from tui_reader import first_frame
 from tui_reader.tui.messages import OpenStory, PlaceMoved
 from tui_reader.tui.screens.growing import GrowingArchive
 from tui_reader.tui.screens.orientation import OrientationActions
+from tui_reader.tui.screens.originals import OriginalActions
 from tui_reader.tui.screens.picturing import PictureActions
 
 _NARROW = 90
@@ -14,7 +15,7 @@ _SHORT = 16
 """Rows under which the page has no free row on top, and no line of keys."""
 
 
-class ReadingScreen(PictureActions, OrientationActions, GrowingArchive):
+class ReadingScreen(PictureActions, OriginalActions, OrientationActions, GrowingArchive):
     """Stories at the left, the open one at the right, a search bar over it, what is the case below."""
 
     def on_mount(self) -> None:
