@@ -15,6 +15,10 @@ _MONTH_NAMES: Final = (
 MONTHS: Final[dict[str, int]] = {
     form: i + 1 for i, names in enumerate(_MONTH_NAMES) for name in names.split() for form in (name, name.upper())
 }
+_SMALL_MONTHS: Final[dict[str, int]] = {
+    form.lower(): month for form, month in MONTHS.items() if form.title() not in {"March", "May", "Mar", "Jan", "Dec"}
+} | {"jan": 1, "dec": 12}
+"""Months written small, as on old wires; not those that are verbs too."""
 WEEKDAYS: Final[frozenset[str]] = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
@@ -43,9 +47,8 @@ _HOURS = re.compile(
 def _month(word: str) -> int:
     """Give the number of a month as printed, 0 for any other word."""
     word = word.lstrip("(\"“'‘[")
-    return MONTHS.get(word, 0) or (
-        MONTHS.get(word[:-1], 0) if word.endswith(".") and len(word) <= 5 and word != "May." else 0
-    )
+    bare = word[:-1] if word.endswith(".") and len(word) <= 5 and word != "May." else word
+    return MONTHS.get(bare, 0) or _SMALL_MONTHS.get(bare, 0)
 
 
 def dated(site: Site, start: int, end: int, value: str | tuple[str, str], kind: FigureKind = FigureKind.DATE) -> Claim:
@@ -103,10 +106,14 @@ def _weekday_before(text: str, start: int) -> int:
 def read_day(site: Site) -> Claim | None:
     """Read "March 15", "15 March", with weekday, year and further days."""
     number, text = site.number, site.text
+    if not number.digits:
+        return _read_spelled_day(site)
     if not number.plain or number.end - number.start > 2:
         return None
     day = int(number.value)
     month, start = month_before(site)
+    if not month and site.last() == "march" and site.last(2) in _BEFORE_A_DAY:
+        month, start = 3, text.rfind("march", 0, site.start)
     if month and valid_day(day, month):
         end = number.end
         if (
@@ -131,6 +138,25 @@ def read_day(site: Site) -> Claim | None:
     if site.before.isalnum() or (site.before and site.before in "-/"):
         return None
     return _read_day_first(site, day)
+
+
+_BEFORE_A_DAY: Final[frozenset[str]] = words("on of by until since from to dated in before after") | {""}
+
+
+def _read_spelled_day(site: Site) -> Claim | None:
+    """Read "April nine": wires spell days below ten as they spell all numbers."""
+    number = site.number
+    if number.scale != 1 or number.part or not isinstance(number.value, int) or not 1 < number.value < 10:
+        return None
+    if site.text[number.start : number.end].isdigit() or " " in site.text[number.start : number.end]:
+        return None
+    month, start = month_before(site)
+    if not month or (site.key and site.key not in _AFTER_A_DAY):
+        return None
+    return _with_year(site, _weekday_before(site.text, start), number.end, month, number.value)
+
+
+_AFTER_A_DAY: Final[frozenset[str]] = words("by and to at in on as for from with was is were will said after before")
 
 
 def _read_day_first(site: Site, day: int) -> Claim | None:

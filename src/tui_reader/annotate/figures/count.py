@@ -65,6 +65,8 @@ def read(site: Site) -> Claim | None:
         approx = approx or more[0].strip()
     elif joined:
         return _bare(site, value, end, scale, approx)
+    elif site.key == "fold" and number.digits:
+        return _claim(site, value, "time", site.word_end, approx=approx, scale=scale)._replace(kind=FigureKind.OTHER)
     elif site.key in {"times", "time"}:
         per, stop = noun.rate(text, site.word_end)
         return _claim(site, value, "time", stop, per=per, approx=approx, scale=scale)
@@ -200,6 +202,10 @@ def _read_hyphened(site: Site) -> Claim | None:
     if match is None:
         return None if number.plain else _bare(site, number.value, number.end, number.scale, "")
     word = match[1].lower()
+    if word == "fold":
+        return _claim(site, number.value, "time", match.end(1), approx=site.hedge(), scale=number.scale)._replace(
+            kind=FigureKind.OTHER
+        )
     if word == "strong":
         return _claim(site, number.value, "", match.end(1), approx=site.hedge(), scale=number.scale)
     if word in {"odd", "plus"}:
@@ -248,6 +254,8 @@ def _read_one(site: Site) -> Claim | None:
 
 
 _MINUS: Final = ("minus ", "Minus ")
+_HALVED: Final[frozenset[str]] = words("of the its their his her our")
+"""What a half is of: "half of them", "half the votes"."""
 _NO_HALF: Final[frozenset[str]] = words("first second other the latter early later better this last top bottom")
 """Words that make of a half a stretch of something: "the first half of"."""
 _HARMED: Final[frozenset[str]] = words(
@@ -283,6 +291,8 @@ def _read_part(site: Site) -> Claim | None:
     number = site.number
     word = site.text[number.start : number.end].lower()
     approx = site.hedge()
+    if site.key in {"point", "points"} and site.gap in {" ", "-"}:
+        return _claim(site, number.value, "point", site.word_end, approx=approx, scale=1)
     if word.endswith("quarters") and site.last() in {"first", "last", "past", "next", "previous", "latest", "all"}:
         several = round(number.value * 4)
         return Claim(
@@ -291,7 +301,7 @@ def _read_part(site: Site) -> Claim | None:
     if " " in word or "-" in word:
         tells = True
     elif word == "half":
-        tells = bool(approx) or (site.key == "of" and site.last() not in _NO_HALF)
+        tells = bool(approx) or (site.key in _HALVED and site.last() not in _NO_HALF)
         if site.key == "of" and site.text.startswith((" it ", " that"), site.word_end):
             tells = bool(approx)
     else:

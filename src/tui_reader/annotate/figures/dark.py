@@ -5,7 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures import quarter
 from tui_reader.annotate.figures.approximator import OPENERS
-from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS, numeric, zero_led
+from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS, month_before, numeric, zero_led
 from tui_reader.annotate.figures.currency import CODES
 from tui_reader.annotate.figures.site import WORDS_BEFORE_DASH, Site
 from tui_reader.annotate.figures.vocabulary import words
@@ -97,7 +97,7 @@ def after_name(site: Site) -> bool:
     word = last.lstrip(OPENERS)
     if not word[:1].isupper() and not (len(word) > 1 and word[1:2].isupper()):
         return False
-    if word[-1] in ",.;:!?)\"”'’" or word.lower() in _NOT_NAMES or word in MONTHS:
+    if word[-1] in ",.;:!?)\"”'’" or word.endswith(("'s", "’s")) or word.lower() in _NOT_NAMES or word in MONTHS:
         return False
     counted = site.number.value > 20 and site.gap == " " and site.word[:1].islower()
     return not (counted and site.last(2) in {"in", "at", "since", "on"})
@@ -112,7 +112,7 @@ def named(site: Site, start: int) -> bool:
             return True
     if before and before in "_@#/":
         return True
-    if not text[start].isupper() or text[start + 1].isupper():
+    if not text[start].isupper() or text[start + 1].isupper() or month_before(site)[0]:
         return False
     if site.gap == "-":
         return site.word[:1].isupper()

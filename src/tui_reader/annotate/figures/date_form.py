@@ -50,6 +50,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             Example("On Tuesday, June 19, 2018, it rained.", "Tuesday, June 19, 2018", "2018-06-19"),
             Example("It ran from 3 to 7 May 2021.", "3 to 7 May 2021", ("2021-05-03", "2021-05-07")),
             Example("Sealed on 1-Jan-2000 at noon.", "1-Jan-2000", "2000-01-01"),
+            Example("A wire signed on march 18 came.", "march 18", "XXXX-03-18"),
+            Example("The vote is due on April nine.", "April nine", "XXXX-04-09"),
             Example("On March 1, 2 and 3 it snowed.", "March 1, 2 and 3", ("XXXX-03-01", "XXXX-03-03")),
         ),
         (
@@ -61,6 +63,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "From 3 to 7 mayors came.",
             "He has 2 and 3 marbles.",
             "They walk 5 to 10 Marches.",
+            "They march 18 times a year.",
+            "In March nine men left.",
         ),
     ),
     Form(

@@ -35,6 +35,11 @@ _HANGING: Final[frozenset[str]] = frozenset({"- and ", "-, ", "- or ", "-and-", 
 """What stands between numbers that share the noun of the last: "four-, five- and six-cylinder"."""
 _BY: Final[frozenset[str]] = frozenset({" by ", "-by-", " x ", "x", " × ", "×"})
 """What stands between the sides of a thing, which share their unit."""
+_LISTS: Final[frozenset[str]] = frozenset({" and ", " or ", ", and ", ", or "})
+_LISTED: Final[frozenset[str]] = frozenset(
+    {"length", "area", "volume", "mass", "percent", "percentage point", "power", "energy", "temperature"}
+)
+"""What a bare number tied to a measure shares: "five and 40 mm", "10, 20 and 30 percent"."""
 _PART_OF: Final[frozenset[str]] = frozenset({" of the ", " of its ", " of a ", " of their ", " out of "})
 _CONVERTS = re.compile(
     r" ?\( ?(?:or |about |around |roughly |nearly |almost |approximately |some |more than |over |less than |up to |= ?"
@@ -96,7 +101,11 @@ def _carry_currency(text: str, claims: list[Claim]) -> None:
 def _share_list(text: str, joined: list[Claim]) -> None:
     """Hand the unit of the last claim back along a list of hanging numbers."""
     at = len(joined) - 2
-    while at >= 1 and joined[at - 1].bare and text[joined[at - 1].end : joined[at].start] in _HANGING:
+    measured = joined[-1].dimension in _LISTED
+    while at >= 1 and joined[at - 1].bare:
+        between = text[joined[at - 1].end : joined[at].start]
+        if between not in _HANGING and not (measured and between == ", " and joined[at - 1].plain):
+            break
         joined[at - 1] = _share(joined[at - 1], joined[at])
         at -= 1
 
@@ -115,7 +124,8 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
         part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
         sides = between in _BY and (second.dimension == "length" or second.unit == "pixel")
-        return [_share(first, second), second] if shares or part_of or sides else None
+        listed = between in _LISTS and second.dimension in _LISTED and first.plain and second.scale == 1
+        return [_share(first, second), second] if shares or part_of or sides or listed else None
     if second.bare and not first.bare and first.dimension not in {"", "date", "rank", "count"}:
         return _share_back(text, first, second, between)
     same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED

@@ -92,7 +92,7 @@ def _clear(site: Site, word: str) -> bool:
     """Whether a short abbreviation is a unit here and not a letter of something else."""
     text, end = site.text, site.word_end
     after = text[end : end + 1]
-    if word in {"C", "F", "W", "V", "L", "N", "h", "l", "g", "t", "m", "J", "ha", "PS", "HP", "bar"}:
+    if word in {"C", "F", "W", "V", "L", "N", "h", "l", "g", "t", "m", "ha", "PS", "HP", "bar"}:
         if after in {"/", "&", "'", "’"} or (after == "." and text[end + 1 : end + 2].isalpha()):
             return False
         if word in {"C", "F"}:

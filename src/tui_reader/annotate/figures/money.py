@@ -155,6 +155,8 @@ def _compass(site: Site) -> str:
 def read_named(site: Site) -> Claim | None:
     """Money with the currency's name, code or sign after the number."""
     number, text = site.number, site.text
+    if site.after == "/" and not number.plain and number.digits:
+        return _read_quote(site)
     if not site.word:
         return None
     end, scale, value = number.end, number.scale, number.value
@@ -183,6 +185,25 @@ def read_named(site: Site) -> Claim | None:
     if site.negative:
         value = -value
     return _money(site, value, unit, stop, scale)
+
+
+def _read_quote(site: Site) -> Claim | None:
+    """Read "151.50/60 yen", "404.50/405.00 dlrs": a bid and an asking price, the second often by its last digits."""
+    text, number = site.text, site.number
+    match = _ASKED.match(text, number.end)
+    if match is None:
+        return None
+    bid, asked = text[number.start : number.end].replace(",", ""), match[1]
+    found = _find_name(text, match.end(), 1)
+    if found is None or "." not in bid:
+        return None
+    high = float(asked if "." in asked else bid[: -len(asked)] + asked)
+    if not number.value < high < 2 * number.value:
+        return None
+    return _money(site, number.value, found[0], found[1], 1)._replace(value_max=high)
+
+
+_ASKED = re.compile(r"/(\d{2,4}(?:\.\d{1,4})?)(?![\d/])")
 
 
 def _is_coin(site: Site, scale: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from tui_reader.annotate.figures.numeral import SMALL, TENS
 from tui_reader.annotate.figures.vocabulary import words
 
 _MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:-\d00)?|\d{1,3}s(?![A-Za-z]))")
-_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))([^\W\d_](?:[\w'’&/-]){0,39})")
+_WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))((?:[A-Z]\.){2,4}(?=[ \n])|[^\W\d_](?:[\w'’&/-]){0,39})")
 _RATE = re.compile(
     r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)"
     r"((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}(?:-hours?)?[23²³]?)(?![A-Za-z])"
@@ -39,7 +39,8 @@ STOPS: Final[frozenset[str]] = words(
     "reached met led called named known seen shown held based located designed produced developed made provided "
     "needed required expected estimated compared involved used ranging starting working living waiting using making "
     "taking going being having selling leaving facing aged long wide tall deep high thick away "
-    "twenties thirties forties fifties sixties seventies eighties nineties"
+    "twenties thirties forties fifties sixties seventies eighties nineties millionth billionth trillionth thousandth "
+    "hundredth millionths billionths trillionths"
 )
 """Words at which a noun phrase ends."""
 

@@ -326,7 +326,7 @@ _PARTS_AFTER = re.compile(
     r"[ -](thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths|tenths?|hundredths"
     r"|thousandths)(?![A-Za-z-])"
 )
-_OF_SCALE = re.compile(r"[ -](?:(?:of )?an? )?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")
+_OF_SCALE = re.compile(r"[ -](?:(?:of )?an?[ -])?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")
 
 
 def _read_parts_of(text: str, start: int, end: int, count: int) -> Numeral | None:

@@ -158,6 +158,8 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("A ticket is 3 pounds and 50 pence.", "3 pounds and 50 pence", 3.5, "GBP"),
             Example("Debts of 5 million pounds of aid.", "5 million pounds", 5_000_000, "GBP"),
             Example("He lost a 100-mark note.", "100-mark", 100, "DEM"),
+            Example("The dollar fell to 151.50/60 yen.", "151.50/60 yen", 151.5, "JPY", value_max=151.6),
+            Example("Half-a-million dollars was lost.", "Half-a-million dollars", 500_000, "USD"),
         ),
         (
             "The calf weighs 500 pounds.",
@@ -175,6 +177,8 @@ FORMS: Final[tuple[Form, ...]] = (
             "Ten Georgian singers came.",
             "Two new Israeli towns grew.",
             "Six soles were cut for shoes.",
+            "It closed at 1.85/60 in a yen market.",
+            "A half-a-day trip is cheap.",
         ),
     ),
     Form(
@@ -277,6 +281,11 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("A band of 10 or more singers.", "10 or more singers", 10, "singer", approx="or more"),
             Example("At least another 12 died.", "12", 12, approx="At least"),
             Example("More than a third voted.", "a third", 1 / 3, "fraction", approx="More than"),
+            Example("It lost half the votes.", "half", 0.5, "fraction"),
+            Example("A half-point cut is due.", "half-point", 0.5, "point"),
+            Example("They sent it to 37 U.S. cities.", "37 U.S. cities", 37, "U.S. city"),
+            Example("The town's 36 schools opened.", "36 schools", 36, "school"),
+            Example("A 10-fold rise came.", "10-fold", 10, "time", kind=Kind.OTHER),
         ),
         (
             "She is one of the best.",
@@ -296,6 +305,11 @@ FORMS: Final[tuple[Form, ...]] = (
             "Prices rose 10x 12 as a rule.",
             "He is 12 and at sea.",
             "A third party paid.",
+            "The second half began.",
+            "It is one billionth of that.",
+            "The Town 36 bus left.",
+            "He took a half turn.",
+            "Fold 10 times over.",
         ),
     ),
     Form(

@@ -108,10 +108,10 @@ mass; jin; jin catty catties;
 mass; liang; liang;
 mass; tael; tael taels;
 mass; quintal; quintal quintals;
-temperature; celsius; celsius centigrade celcius centigrate; C °C ℃ ºC
+temperature; celsius; celsius centigrade celcius centigrate; C °C ℃ ºC degC
 temperature; celsius; degrees_celsius degree_celsius degrees_centigrade degree_centigrade degrees_c degree_c deg_c;
 temperature; celsius; deg_celsius °_celsius °_c;
-temperature; fahrenheit; fahrenheit farenheit; F °F ℉ ºF
+temperature; fahrenheit; fahrenheit farenheit; F °F ℉ ºF degF
 temperature; fahrenheit; degrees_fahrenheit degree_fahrenheit degrees_f degree_f deg_fahrenheit deg_f;
 temperature; fahrenheit; °_fahrenheit °_f;
 temperature; kelvin; kelvin kelvins;
@@ -141,7 +141,7 @@ energy; megawatt hour; megawatt_hour megawatt_hours megawatt-hour megawatt-hours
 energy; gigawatt hour; gigawatt_hour gigawatt_hours gigawatt-hour gigawatt-hours; GWh
 energy; terawatt hour; terawatt_hour terawatt_hours terawatt-hour terawatt-hours; TWh
 energy; electronvolt; electronvolt electronvolts; eV
-energy; joule; joule joules; J
+energy; joule; joule joules;
 energy; kilojoule; kilojoule kilojoules; kJ
 energy; megajoule; megajoule megajoules; MJ
 energy; calorie; calorie calories; cal
@@ -260,6 +260,6 @@ LEADS: Final[frozenset[str]] = frozenset(name.partition(" ")[0] for name in NAME
 """First words of names of several words."""
 
 SPACED_DARK: Final[frozenset[str]] = frozenset(
-    {"um", "mb", "bar", "cf", "J", "N", "PS", "MP", "mw", "gw", "cl", "Mb", "ML", "GL", "Gb", "Tb", "mA", "EB"}
+    {"um", "mb", "bar", "cf", "N", "PS", "MP", "mw", "gw", "cl", "Mb", "ML", "GL", "Gb", "Tb", "mA", "EB"}
 )
 """Abbreviations that are read only when glued to the number or before a bracket, for they are words or names too."""
