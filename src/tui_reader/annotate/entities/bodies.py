@@ -20,7 +20,14 @@ GIVEN = re.compile(r" \(|,? (?:better |also |widely )?known as (?:the )?|, or (?
 
 def link_acronyms(pools: dict[str, Pool], text: str, links: Links, known: Lexicon) -> None:
     """Tie ``ABC`` to the name it is given beside, or to the story's only name with those initials."""
-    starts = {start: form for form, pool in pools.items() for start, _ in pool.places}
+    short_names = {
+        form: pool
+        for form, pool in pools.items()
+        if " " not in form and len(form) <= LONGEST_ACRONYM and pool.surface[:2].isupper()
+    }
+    if not short_names:
+        return
+    starts = {start: form for form, pool in short_names.items() for start, _ in pool.places}
     initials: dict[str, dict[str, Pool]] = {}
     for form, pool in pools.items():
         if " " in form and pool.kind != PERSON:
@@ -34,7 +41,7 @@ def link_acronyms(pools: dict[str, Pool], text: str, links: Links, known: Lexico
             if short and beside and short != form and abbreviates(short, form, text, end, beside.end()):
                 how = "given in brackets" if "(" in beside.group() else "given beside it"
                 links[short, -1] = Link(form, f"short for {pool.surface}, {how}")
-    for form, pool in pools.items():
+    for form, pool in short_names.items():
         if (form, -1) in links or not pool.surface.isupper() or not 3 <= len(form) <= 7 or form in known.acronym_places:
             continue
         full = list(initials.get(form, {}).values())
@@ -132,7 +139,8 @@ def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
 
 def is_firm(owner: Pool, known: Lexicon) -> bool:
     """Tell whether a name ends as firms' names do."""
-    return owner.surface.casefold().rstrip(".").rpartition(" ")[2] in known.company_endings | FIRM_HEADS
+    last = owner.surface.casefold().rstrip(".").rpartition(" ")[2]
+    return last in known.company_endings or last in FIRM_HEADS
 
 
 def link_trailing(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:

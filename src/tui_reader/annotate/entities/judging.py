@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui_reader.annotate.entities.lexicon import Lexicon, is_head, is_listed
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, Scores, add, best
@@ -41,15 +42,23 @@ class Found:
     """It ends as firms' names do (``Inc``)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Witness:
     """What the story (and the archive, where it was surveyed) says about its words."""
 
-    lower: Counter[str]
-    """Words between blanks, as they stand."""
-    evidence: Survey
-    noisy: bool
-    """The text is badly scanned, so that an unknown word at a sentence's start proves nothing."""
+    def __init__(self, article: Article, evidence: Survey, known: Lexicon) -> None:
+        self.lower: Counter[str] = Counter()
+        """Words between blanks, as they stand."""
+        for block in article.blocks:
+            self.lower.update(block.text.split())
+        self._evidence = evidence
+        self._known = known
+
+    @cached_property
+    def noisy(self) -> bool:
+        """Whether the text is badly scanned, so that an unknown word at a sentence's start proves nothing."""
+        plain = {word for word in self.lower if word.islower() and len(word) > 2 and word.isalpha()}
+        strange = len(plain - self._known.common - self._known.functional)
+        return len(plain) > 20 and strange > NOISE * len(plain)
 
     def plain(self, low: str) -> int:
         """Tell how often the story has a word in lower case."""
@@ -57,23 +66,13 @@ class Witness:
 
     def doubts(self, low: str) -> bool:
         """Tell whether the archive knows a word in lower case only."""
-        return self.evidence.lower.get(low, 0) > 0 and low not in self.evidence.capital
-
-
-def witness(article: Article, evidence: Survey, known: Lexicon) -> Witness:
-    """Count a story's words and judge how well they are printed."""
-    counts: Counter[str] = Counter()
-    for block in article.blocks:
-        counts.update(block.text.split())
-    plain = {word for word in counts if len(word) > 2 and word.isalpha() and word.islower()}
-    strange = len(plain - known.common - known.functional)
-    return Witness(counts, evidence, len(plain) > 20 and strange > NOISE * len(plain))
+        return self._evidence.lower.get(low, 0) > 0 and low not in self._evidence.capital
 
 
 def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None:
     """Tell whether a piece is a name for sure (True), if others bear it out (False), or not at all (None)."""
     phrase = piece.phrase
-    if phrase in known.countries or phrase in known.regions or phrase in known.famous or phrase in known.events:
+    if phrase in known.listed and (phrase not in known.cities_strong or phrase in known.regions):
         word = len(piece.lows) == 1 and phrase not in known.countries
         return not (piece.initial and word and phrase in known.common and not is_subject(text, piece.end, known))
     if len(piece.lows) > 1 and piece.initial and not piece.title:
@@ -147,7 +146,7 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     if piece.initial:
         if common and low in known.family_names and says(text, piece.end, known):
             return True
-        return not (common or seen.noisy or seen.plain(low) or is_derived(low, known) or seen.doubts(low))
+        return not (common or seen.plain(low) or is_derived(low, known) or seen.doubts(low) or seen.noisy)
     if common:
         return low in known.cities_strong or is_placed(text, piece, known)
     return not seen.plain(low)

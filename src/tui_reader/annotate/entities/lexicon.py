@@ -90,6 +90,12 @@ class Lexicon:
     states: frozenset[str]
     common: frozenset[str]
     rare: frozenset[str]
+    listed: frozenset[str]
+    """Gazetteer and well-known names: phrases that are names as they stand."""
+    heads: frozenset[str]
+    """Words that head names of organisations, places or other things."""
+    dates: frozenset[str]
+    """Months and days."""
 
 
 def read_table(name: str) -> frozenset[str]:
@@ -113,19 +119,12 @@ def read_sections() -> dict[str, frozenset[str]]:
 
 def is_listed(phrase: str, known: Lexicon) -> bool:
     """Tell whether a phrase as it stands is in a gazetteer or among the well-known names."""
-    return (
-        phrase in known.countries
-        or phrase in known.regions
-        or phrase in known.famous
-        or phrase in known.cities_strong
-        or phrase in known.events
-        or (" " in phrase and phrase in known.cities_large)
-    )
+    return phrase in known.listed
 
 
 def is_head(word: str, known: Lexicon) -> bool:
     """Tell whether a word heads names of organisations, places or other things."""
-    return word in known.organization_heads or word in known.place_heads or word in known.other_heads
+    return word in known.heads
 
 
 def is_office(words: list[str], known: Lexicon) -> bool:
@@ -144,4 +143,9 @@ def lexicon() -> Lexicon:
     lists["functional"] |= sections["misread"]
     lists["title_modifiers"] |= {f"ex-{word}" for word in lists["title_modifiers"]}
     lists["titles"] |= {f"{front}-{title}" for title in lists["titles"] for front in ("ex", "co", "vice")}
+    towns = frozenset(name for name in lists["cities_large"] if " " in name)
+    gazetteer = lists["countries"] | lists["regions"] | lists["cities_strong"]
+    lists["listed"] = gazetteer | lists["famous"] | lists["events"] | towns
+    lists["heads"] = lists["organization_heads"] | lists["place_heads"] | lists["other_heads"]
+    lists["dates"] = lists["months"] | lists["days"]
     return Lexicon(**lists)

@@ -29,6 +29,9 @@ def names_in(text: str) -> list[Piece]:
 
 def cut(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     """Part a stretch at suffixes and dates, and peel what is left."""
+    if known.dates.isdisjoint(piece.lows) and not any(map(HYPHEN.search, piece.words)):
+        peel(text, piece, known, found)
+        return
     begin = 0
     count = len(piece.lows)
     for index, low in enumerate(piece.lows):
@@ -41,7 +44,7 @@ def cut(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             part.suffixed = True
             peel(text, part, known, found)
             begin = index + 1
-        elif (low in known.months or low in known.days) and is_date(text, piece, index, known):
+        elif low in known.dates and is_date(text, piece, index, known):
             if index > begin:
                 peel(text, piece.part(begin, index), known, found)
             begin = index + 1

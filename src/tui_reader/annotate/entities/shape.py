@@ -66,6 +66,7 @@ def shown_word(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), lower)
 
 
+@lru_cache(maxsize=16384)
 def shown(surface: str) -> str:
     """Give a name as it is shown: capitals in normal case, one blank between words."""
     words = surface.split()

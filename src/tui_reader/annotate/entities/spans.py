@@ -33,6 +33,8 @@ class Piece:
     @property
     def phrase(self) -> str:
         """The words as the lists spell them, with what joins them."""
+        if len(self.lows) == 1:
+            return self.lows[0]
         if self.joined:
             return self.source[self.start : self.end].casefold().replace("’", "'")
         return " ".join(self.lows)
@@ -60,6 +62,11 @@ def candidates(text: str) -> list[Piece]:
     known = lexicon()
     found = []
     for run in runs(text):
+        begin = run.starts[0]
+        initial = is_sentence_start(text, begin)
+        if not any(run.links):
+            found.append(Piece(text, begin, run.ends[-1], run.words, run.lows, run.starts, initial))
+            continue
         for first, last in parts_of(run, known):
             begin = run.starts[first]
             found.append(
@@ -70,7 +77,7 @@ def candidates(text: str) -> list[Piece]:
                     run.words[first : last + 1],
                     run.lows[first : last + 1],
                     run.starts[first : last + 1],
-                    first == 0 and is_sentence_start(text, begin),
+                    initial and first == 0,
                     joined=any(link not in CLOSE for link in run.links[first:last]),
                     office=office_before(run, first, known),
                 )
@@ -88,8 +95,6 @@ def office_before(run: Run, first: int, known: Lexicon) -> str:
 def parts_of(run: Run, known: Lexicon) -> list[tuple[int, int]]:
     """Part a run at the connectors that do not belong inside a name; first and last word of each part."""
     links, lows = run.links, run.lows
-    if not any(links):
-        return [(0, len(lows) - 1)]
     parts: list[tuple[int, int]] = []
     first = 0
     office = False
@@ -184,9 +189,11 @@ def ampersand(left: list[str], right: list[str], known: Lexicon) -> bool:
         return True
     if right[-1] in known.organization_heads or right[-1] in known.other_heads:
         return True
-    names = known.given_names | known.countries | known.cities_strong
-    plain = all(word in known.common for word in (*left, *right))
-    return plain or (len(left) == 1 and len(right) == 1 and left[0] not in names and left[0] not in known.cities_large)
+    if all(word in known.common for word in (*left, *right)):
+        return True
+    first = left[0]
+    place = first in known.countries or first in known.cities_strong or first in known.cities_large
+    return len(left) == 1 and len(right) == 1 and not place and first not in known.given_names
 
 
 def conjoined(left: list[str], right: list[str], known: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from tui_reader.annotate.entities.clues import beside
 from tui_reader.annotate.entities.credits import credited, looks_like_byline, reads_as_headline
 from tui_reader.annotate.entities.datelines import dateline
 from tui_reader.annotate.entities.headlines import headline_names, is_headline
-from tui_reader.annotate.entities.judging import Found, Witness, judge, settle, witness
+from tui_reader.annotate.entities.judging import Found, Witness, judge, settle
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import link_names
 from tui_reader.annotate.entities.lists import share
@@ -43,7 +43,7 @@ class LocalEntity:
 def find_names(article: Article, evidence: Survey = EMPTY) -> tuple[LocalEntity, ...]:
     """Find the names of one story and tie its mentions together; ``evidence`` may span the archive."""
     known = lexicon()
-    seen = witness(article, evidence, known)
+    seen = Witness(article, evidence, known)
     found: list[Found] = []
     headlines: list[tuple[int, str]] = []
     for index, (start, block) in enumerate(zip(article.starts, article.blocks, strict=True)):
@@ -216,6 +216,8 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
 
 def fullest(surfaces: Counter[str]) -> str:
     """Choose the surface to show: not in capitals if it can be helped, then the most frequent, then the longest."""
+    if len(surfaces) == 1:
+        return shown(next(iter(surfaces)))
     return shown(
         max(
             surfaces,
