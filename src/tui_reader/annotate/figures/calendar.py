@@ -241,6 +241,8 @@ def _with_year(site: Site, start: int, end: int, month: int, day: int, *, last: 
 def read_clock(site: Site) -> Claim | None:
     """Read "6 pm", "10.45pm", "15:00 GMT": a time of day, which is no date."""
     text, start = site.text, site.number.start
+    if site.key in ZONES and site.gap == " ":
+        return _read_hundreds(site)
     if (site.after != ":" and site.key not in {"am", "pm", "a", "p"}) or not site.number.digits:
         return None
     if site.before == ":" or site.before.isalnum():
@@ -258,6 +260,24 @@ def read_clock(site: Site) -> Claim | None:
         ):
             return dated(site, start, hours.end(), f"XXXX-XX-XXT{int(hours[1]):02}:{hours[2]}", FigureKind.OTHER)
     return None
+
+
+ZONES: Final[frozenset[str]] = words("gmt utc bst cet est edt ist jst hrs hours local")
+_HUNDREDS = re.compile(
+    r"([01]\d|2[0-3])([0-5]\d) (?:GMT|UTC|BST|CET|EST|EDT|IST|JST|hrs|(hours)|local (?:time|hours))(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE_AN_HOUR: Final[frozenset[str]] = words("at by from until till before after since around about to")
+
+
+def _read_hundreds(site: Site) -> Claim | None:
+    """Read "1300 GMT", "0910 hrs": hours and minutes in four digits."""
+    match = _HUNDREDS.match(site.text, site.number.start)
+    if match is None or site.before.isalnum() or not site.number.plain:
+        return None
+    if match[3] and site.last() not in _BEFORE_AN_HOUR:
+        return None
+    return dated(site, site.start, match.end(), f"XXXX-XX-XXT{match[1]}:{match[2]}", FigureKind.OTHER)
 
 
 def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:

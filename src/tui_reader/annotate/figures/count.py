@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import approximator, noun
+from tui_reader.annotate.figures import approximator, noun, share
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.currency import NAMES
 from tui_reader.annotate.figures.numeral import LETTER_SCALES, SCALES, SMALL, TENS
@@ -34,7 +34,7 @@ def read(site: Site) -> Claim | None:
     """Read a number with the noun that it counts."""
     number, text = site.number, site.text
     if number.part and number.scale == 1:
-        return _read_part(site)
+        return share.read_part(site)
     if number.value == 1 and number.scale == 1:
         return _read_one(site)
     if site.gap == "-":
@@ -96,64 +96,6 @@ def _read_multiplied(site: Site) -> Claim | None:
 
 
 _MOST_TIMES: Final = 1000
-
-
-def read_odds(site: Site) -> Claim | None:
-    """Read "one in three", "two out of five": a part of a whole."""
-    number, text = site.number, site.text
-    if (
-        site.key not in {"in", "out"}
-        or site.gap != " "
-        or not isinstance(number.value, int)
-        or not 0 < number.value < 10
-    ):
-        return None
-    match = _ODDS.match(text, number.end)
-    if match is None:
-        return None
-    whole = int(match[2].replace(",", "")) if match[2] else _WHOLES[match[3].removeprefix("a ")]
-    if whole <= number.value or (match[1] is None and number.digits and not _are_odds(site, whole)):
-        return None
-    follower = _FOLLOWER.match(text, match.end())
-    if follower is not None and follower[1] in TIMES:
-        return None
-    return Claim(
-        site.start,
-        match.end(),
-        FigureKind.COUNT,
-        number.value / whole,
-        unit="fraction",
-        approx=site.hedge(),
-        spelled=True,
-    )
-
-
-_ODDS = re.compile(
-    r" (?:in|(out of))(?: every)? (?:(\d{1,3}(?:,\d{3}){0,2}|\d{1,6})(?![\d.,%]{0,9}\d|[%A-Za-z-])"
-    r"|(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a )?(?:hundred|thousand|million))"
-    r"(?![A-Za-z-]))"
-)
-_WHOLES: Final[dict[str, int]] = {**SMALL, **TENS, **SCALES}
-_FOLLOWER = re.compile(r" ([a-z]{3,10})")
-
-
-def _are_odds(site: Site, whole: int) -> bool:
-    """Whether "2 in 5" in digits is a part of a whole: a round whole, and no year, no month, no run of games."""
-    if site.number.value == 1:
-        return not 1900 < whole < 2100
-    last = site.last()
-    follower = _FOLLOWER.match(site.text, site.number.end + 4 + len(str(whole)))
-    if follower is not None and (follower[1] in _GAMES or not noun.plural(follower[1])):
-        return False
-    said = follower is not None or bool(site.hedge()) or last in {"every", "roughly", "only", "just"}
-    return said and whole in _ROUND
-
-
-_ROUND: Final[frozenset[int]] = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000})
-_GAMES: Final[frozenset[str]] = words(
-    "games matches starts attempts innings tests outings weeks appearances trips tries visits meetings races rounds "
-    "seasons plays drives"
-)
 
 
 def _whole(value: float) -> int | float:
@@ -254,74 +196,12 @@ def _read_one(site: Site) -> Claim | None:
 
 
 _MINUS: Final = ("minus ", "Minus ")
-_HALVED: Final[frozenset[str]] = words("of the its their his her our")
-"""What a half is of: "half of them", "half the votes"."""
-_NO_HALF: Final[frozenset[str]] = words("first second other the latter early later better this last top bottom")
-"""Words that make of a half a stretch of something: "the first half of"."""
 _HARMED: Final[frozenset[str]] = words(
     "killed injured hurt arrested detained rescued displaced evacuated hospitalised hospitalized"
 )
 """Participles that count people without naming them: "3 killed"."""
 _WHOLE: Final = (" the ", " its ", " their ", " his ", " her ", " those ")
 """What follows "of" where a number is a part of a known set: "seven of the ten"."""
-
-
-def is_share(site: Site) -> bool:
-    """Whether "a third" is a part of a whole: "a third of them", "more than a third voted", "a quarter were"."""
-    if site.last() not in {"a", "one"}:
-        return False
-    key = site.key
-    if key == "of" or (key in _SHARES_DO and site.gap == " "):
-        return True
-    if site.last(2) == "by":
-        return not key or key in noun.STOPS
-    return bool(approximator.before(site.left[:-1])) and key not in _TIMES_OVER
-
-
-_SHARES_DO: Final[frozenset[str]] = words("were are was is have had say said do did")
-"""Verbs that a share of people or things is the subject of."""
-_TIMES_OVER: Final[frozenset[str]] = words(
-    "party person time term world man woman country year month day week child wife point attempt state term"
-)
-"""Nouns that "a third" only ranks."""
-
-
-def _read_part(site: Site) -> Claim | None:
-    """Read a fraction: "two-thirds of", "half of the class", "nearly half"."""
-    number = site.number
-    word = site.text[number.start : number.end].lower()
-    approx = site.hedge()
-    if site.key in {"point", "points"} and site.gap in {" ", "-"}:
-        return _claim(site, number.value, "point", site.word_end, approx=approx, scale=1)
-    if word.endswith("quarters") and site.last() in {"first", "last", "past", "next", "previous", "latest", "all"}:
-        several = round(number.value * 4)
-        return Claim(
-            site.start, number.end, FigureKind.PERIOD, several, unit="quarter", coefficient=several, spelled=True
-        )
-    if " " in word or "-" in word:
-        tells = True
-    elif word == "half":
-        tells = bool(approx) or (site.key in _HALVED and site.last() not in _NO_HALF)
-        if site.key == "of" and site.text.startswith((" it ", " that"), site.word_end):
-            tells = bool(approx)
-    else:
-        tells = is_share(site)
-    if not tells:
-        return None
-    start = site.start
-    if site.last() in {"a", "one"} and "-" not in word and " " not in word:
-        start = site.text.rfind(site.left[-1], 0, site.start)
-        approx = approximator.before(site.left[:-1])
-    return Claim(
-        start,
-        number.end,
-        FigureKind.COUNT,
-        number.value,
-        unit="fraction",
-        approx=approx,
-        coefficient=number.value,
-        spelled=True,
-    )
 
 
 VAGUE_SCALES: Final[dict[str, int]] = {

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import quarter
+from tui_reader.annotate.figures import noun, quarter
 from tui_reader.annotate.figures.approximator import OPENERS
-from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS, month_before, numeric, zero_led
+from tui_reader.annotate.figures.calendar import MONTHS, WEEKDAYS, ZONES, month_before, numeric, zero_led
 from tui_reader.annotate.figures.currency import CODES
 from tui_reader.annotate.figures.site import WORDS_BEFORE_DASH, Site
 from tui_reader.annotate.figures.vocabulary import words
@@ -64,7 +64,7 @@ def dark_from(site: Site) -> int:
             if before == "-" and _after_dash(site, previous):
                 return skip(text, end)
     if number.plain and text[number.start] == "0" and end - number.start > 1:
-        if text[end : end + 1] == ":" or zero_led(site) or numeric(text, number.start) is not None:
+        if text[end : end + 1] == ":" or site.key in ZONES or zero_led(site) or numeric(text, number.start) is not None:
             return 0
         return skip(text, end)
     if number.plain and end - number.start < 3 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
@@ -120,7 +120,16 @@ def named(site: Site, start: int) -> bool:
     last = site.left[-1] if site.left else ""
     if last and last[-1] not in _SENTENCE_ENDS:
         return capital or last[:1].isupper() or last == "the"
-    return capital and not _people(site.key) and site.word not in CODES
+    return capital and not _people(site.key) and site.word not in CODES and not _counts(site)
+
+
+def _counts(site: Site) -> bool:
+    """Whether a capital that opens a sentence counts lower-case things: "Two DNA tests", unlike "Three Gorges"."""
+    counted = noun.read(site.text, site.number.end)
+    if counted is None or noun.plural(site.key):
+        return False
+    head = site.text[site.number.end : counted.core].rpartition(" ")[2]
+    return head.islower()
 
 
 def _people(word: str) -> bool:

@@ -17,8 +17,15 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             Example("It opens 5 to 7 pm.", "5 to 7 pm", ("XXXX-XX-XXT17:00", "XXXX-XX-XXT19:00")),
             Example("It left at 10.45pm for the coast.", "10.45pm", "XXXX-XX-XXT22:45"),
             Example("Polls close at 15:00 GMT.", "15:00 GMT", "XXXX-XX-XXT15:00"),
+            Example("The wire moved at 0910 GMT.", "0910 GMT", "XXXX-XX-XXT09:10"),
         ),
-        ("The home side won 2:1.", "They kept 6 pumps at work.", "A ratio of 3:10 held.", "It was 5 to 7."),
+        (
+            "The home side won 2:1.",
+            "They kept 6 pumps at work.",
+            "A ratio of 3:10 held.",
+            "It was 5 to 7.",
+            "It took 1300 hours.",
+        ),
     ),
     Form(
         "date in digits",

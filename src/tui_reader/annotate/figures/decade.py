@@ -22,7 +22,8 @@ def read(site: Site) -> Claim | None:
     if last in {"his", "her", "their", "my", "your", "our"} or site.last(2) in {"his", "her", "their"}:
         claim = dated(site, site.start, end, "", FigureKind.AGE)
         return claim._replace(value=decade, value_max=decade + 9, unit="year", dimension="time")
-    said = decade >= 60 and (last in {"the", "early", "late", "mid", "and"} or site.before == "-")
+    paired = last == "and" and site.last(2).endswith("0s")
+    said = paired or (decade >= 60 and (last in {"the", "early", "late", "mid", "and"} or site.before == "-"))
     if site.before in {"'", "’", "‘"} or said:
         return dated(site, site.start, end, (f"XX{decade:02}", f"XX{decade + 9:02}"), FigureKind.PERIOD)
     return None

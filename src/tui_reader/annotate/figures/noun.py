@@ -29,7 +29,7 @@ STOPS: Final[frozenset[str]] = words(
     "after before about around near against across along behind beside besides beyond despite down off out through "
     "throughout toward towards up upon via per is are was were be been being am has have had having do does did done "
     "will would shall should can could may might must not no who whom whose which what when where while why how he "
-    "she it they we you i him them us me there here because although though whether also too very just only even "
+    "she it they we you i him them us me there here because although though whether also too just only even "
     "still already ago later earlier now said says say told went came come goes go made make makes got get gets took "
     "take takes gave give left leave died killed hurt injured found won lost rose fell remain remained including "
     "according each every both either neither all any some respectively together apart away back home worldwide "

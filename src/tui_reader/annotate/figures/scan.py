@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tui_reader.annotate.figures import approximator, count
+from tui_reader.annotate.figures import approximator, count, share
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.dark import after_name, dark_from, named, skip, spaceable
 from tui_reader.annotate.figures.decade import DECADE_WORDS
@@ -106,7 +106,7 @@ def _read_word(text: str, start: int, end: int) -> tuple[Claim | None, int]:
         return _first(Site(text, ranked)), compound.end()
     before = text[max(0, start - 12) : start].lower().split()[-1:]
     if word in {"third", "fifth"}:
-        part = before in (["a"], ["one"]) and (number.scale > 1 or count.is_share(Site(text, number)))
+        part = before in (["a"], ["one"]) and (number.scale > 1 or share.is_share(Site(text, number)))
         if not part:
             return _first(Site(text, _sorted(start, end, WORDS[word], Sort.ORDINAL))), end
     if word in SCALES and (before == ["a"] or text[start - 2 : start] == "a-") and text[start - 2 : start] in _ARTICLES:

@@ -6,7 +6,7 @@ example and every counter-example.
 
 from typing import Final
 
-from tui_reader.annotate.figures import count, measure, money, ordinal, percent, period
+from tui_reader.annotate.figures import count, measure, money, ordinal, percent, period, share
 from tui_reader.annotate.figures.date_form import DATE_FORMS
 from tui_reader.annotate.figures.form import Example, Form, Reader
 from tui_reader.annotate.figures.numeral import Sort
@@ -100,7 +100,7 @@ FORMS: Final[tuple[Form, ...]] = (
     Form(
         "odds",
         Kind.COUNT,
-        count.read_odds,
+        share.read_odds,
         (
             Example("One in three households rents.", "One in three", 1 / 3, "fraction"),
             Example("Two out of five voters stayed home.", "Two out of five", 0.4, "fraction"),
@@ -282,6 +282,8 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("At least another 12 died.", "12", 12, approx="At least"),
             Example("More than a third voted.", "a third", 1 / 3, "fraction", approx="More than"),
             Example("It lost half the votes.", "half", 0.5, "fraction"),
+            Example("Two DNA tests were run.", "Two DNA tests", 2, "DNA test"),
+            Example("It took a year and a half.", "a year and a half", 1.5, "year", kind=Kind.PERIOD),
             Example("A half-point cut is due.", "half-point", 0.5, "point"),
             Example("They sent it to 37 U.S. cities.", "37 U.S. cities", 37, "U.S. city"),
             Example("The town's 36 schools opened.", "36 schools", 36, "school"),
@@ -306,6 +308,8 @@ FORMS: Final[tuple[Form, ...]] = (
             "He is 12 and at sea.",
             "A third party paid.",
             "The second half began.",
+            "Six Nations games drew crowds.",
+            "The loaf and a half were gone.",
             "It is one billionth of that.",
             "The Town 36 bus left.",
             "He took a half turn.",
