@@ -77,7 +77,7 @@ def test_compounds_are_read_without_their_marks() -> None:
     assert compounds("nothing here. - 'quoted' a--b") == []
 
 
-@given(NEWSLIKE | st.text(st.sampled_from("ab-'._ é1²山…"), max_size=30))
+@given(st.text(st.sampled_from("abX-'._ 1…"), max_size=30))
 def test_compounds_are_words_of_the_joined_reading(text: str) -> None:
     """Each is one of its words, in order."""
     rest = iter(join(text).text.split())

@@ -1,8 +1,12 @@
 """One source becomes what the index holds of it: its stories with their figures and names. Runs in any process."""
 
+from dataclasses import replace
+from hashlib import blake2b
+
 from tui_reader.archive.scope import beyond, studied
-from tui_reader.archive.sources import Source
+from tui_reader.archive.sources import STDIN, Source
 from tui_reader.formats import read_articles
+from tui_reader.formats.source import read_bytes
 from tui_reader.index.value import Delivery, Filing, Stamp
 from tui_reader.model import Article, InputProblem
 
@@ -13,14 +17,21 @@ _HEAD = 100_000
 def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -> Delivery:
     """Read a source and find everything in it; a source that cannot be read is delivered with its problem.
 
-    ``book`` is the text of the user's aliases.
+    The delivery's stamp has the hash of what was read. ``book`` is the text of the user's aliases.
     """
     try:
-        articles = read_articles(source.path)
+        data = read_bytes(source.path)
+        stamp = replace(stamp, digest=digest_of(data) if source.path != STDIN else b"")
+        articles = read_articles(source.path, data=data)
     except InputProblem as problem:
         return Delivery(stamp, problem=problem.reason, after=after)
     cut = "; ".join(filter(None, (articles[0].cut, beyond(articles))))
     return Delivery(stamp, tuple(file_story(article, book) for article in articles), cut, after)
+
+
+def digest_of(data: bytes) -> bytes:
+    """Hash what a source holds."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def deliver_bare(source: Source, after: bytes | None) -> Delivery:

@@ -47,16 +47,28 @@ def sources(paths: Sequence[str]) -> Iterator[Source | Skipped]:
         if path == STDIN or not Path(path).is_dir():
             found: Iterator[Source | Skipped] = iter((Source(path, full_path(path), named=True),))
         else:
-            found = (
-                each if isinstance(each, Skipped) else Source(os.fspath(each), full_path(each), named=False)
-                for each in discover(Path(path))
-            )
+            found = _in_folder(path)
         for each in found:
             if isinstance(each, Source):
                 if each.full in met:
                     continue
                 met.add(each.full)
             yield each
+
+
+def _in_folder(folder: str) -> Iterator[Source | Skipped]:
+    """Give what lies in a folder. Links are followed once a folder, and for each file that is one itself."""
+    last, real = "", b""
+    for each in discover(Path(folder)):
+        if isinstance(each, Skipped):
+            yield each
+            continue
+        path = os.fspath(each)
+        here, _, name = path.rpartition(os.sep)
+        if here != last:
+            last, real = here, full_path(here or os.sep)
+        is_link = not here or os.path.islink(path)  # noqa: PTH114 - files by the hundred thousand
+        yield Source(path, full_path(path) if is_link else os.path.join(real, os.fsencode(name)), named=False)  # noqa: PTH118 - as above
 
 
 def full_path(path: str | Path) -> bytes:

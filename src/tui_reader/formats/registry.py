@@ -67,18 +67,19 @@ def suffixes() -> frozenset[str]:
 
 
 def read_articles(
-    path: str | os.PathLike[str], *, stem: str | None = None, head: int | None = None
+    path: str | os.PathLike[str], *, stem: str | None = None, head: int | None = None, data: bytes | None = None
 ) -> tuple[Article, ...]:
     """Read the stories of a file, or of the standard input for ``-``.
 
     The suffix chooses the format; where it is unknown, the first bytes do, and plain text is read as a page. An empty
     source is one story without blocks. Ids are made from ``stem``, which is the file's where none is given: ``stem``,
     ``stem-2`` ... With ``head`` only about so many bytes are read, up to the end of a paragraph, where the format
-    allows it: enough for a first page. Raises ``InputProblem`` where there is nothing to read.
+    allows it: enough for a first page. ``data`` is what the source holds, for who has read it already. Raises
+    ``InputProblem`` where there is nothing to read.
     """
     name = display_name(path)
     stem = stem or stem_of(path)
-    data = read_bytes(path)
+    data = read_bytes(path) if data is None else data
     chosen = _format_for(path, data)
     if head is not None and len(data) > head and not chosen.whole:
         data = data[: max(data.rfind(b"\n\n", 0, head), data.rfind(b"\n", head // 2, head), head // 2)]
