@@ -12,10 +12,12 @@ from PIL import Image
 from rich.segment import Segment
 
 from tests.tui.reader import Reading, reading
+from tests.tui.terminal_reader import Reader
 from tui_reader.archive.pictures import picture_sizes
 from tui_reader.reflow.room import MOST_ROWS
 from tui_reader.settings import Settings
-from tui_reader.tui.graphics import Means, means, number_for, placeholders, removal, transmission
+from tui_reader.tui.graphics import QUESTION, Means, means, number_for, placeholders, removal, transmission
+from tui_reader.tui.messages import TerminalShowsPictures
 from tui_reader.tui.screens import picturing
 from tui_reader.tui.widgets.picture import half_blocks
 
@@ -243,12 +245,33 @@ async def test_a_terminal_that_shows_pictures_is_sent_them_once(edition: Path, m
     sent: list[str] = []
     monkeypatch.setattr(picturing.PictureActions, "_tell_terminal", lambda _, text: sent.append(text))
     async with pictured(edition) as at_work:
+        assert sent == [QUESTION]
+        assert "▀" in at_work.text()
+        at_work.app.post_message(TerminalShowsPictures())
+        await settled(at_work)
         assert at_work.text().count("\U0010eeee") > 100
         await at_work.press("j", "j", "k", "k")
         transmissions = [text for text in sent if text.startswith("\x1b_Ga=T,U=1,q=2,f=100")]
-        assert len(transmissions) == len(sent) <= 2
+        assert 0 < len(transmissions) == len(sent) - 1 <= 2
         at_work.screen.forget_pictures()
         assert sent[-1].count("\x1b_Ga=d,d=I,i=") == len(transmissions)
+
+
+def test_a_terminal_that_answers_is_sent_pictures_and_left_clean(edition: Path, tmp_path: Path) -> None:
+    """Half blocks until the answer, then the pictures themselves; at the end it is told to forget them."""
+    env = {"TERM": "xterm-kitty", "COLORTERM": "truecolor", "TMUX": None}
+    with Reader(tmp_path, edition, columns=120, rows=36, env=env) as reader:
+        reader.ready()
+        assert reader.session.wait_for_text("▀▀") is not None
+        assert QUESTION.encode() in reader.session.raw
+        assert b"\x1b_Ga=T" not in reader.session.raw
+        reader.session.send("\x1b_Gi=31;OK\x1b\\")
+        assert reader.session.wait_for(lambda screen: "▀" not in screen.text) is not None
+        raw = reader.session.raw
+        assert 0 < raw.index(b"\x1b_Ga=T,U=1") < raw.index("\U0010eeee".encode())
+        reader.press("q")
+        assert reader.session.wait_exit() == 0
+        assert b"\x1b_Ga=d,d=I,i=" in reader.session.raw
 
 
 def test_a_picture_is_sent_in_pieces_that_a_terminal_takes() -> None:
@@ -263,13 +286,13 @@ def test_a_picture_is_sent_in_pieces_that_a_terminal_takes() -> None:
 def test_placeholders_are_as_wide_as_the_picture() -> None:
     """A cell each, in the colour of the picture's number, the row told by marks that take no room."""
     number = number_for(3)
-    rows = placeholders(number, (30, 4))
+    rows = placeholders(number, (30, 4), (1, 2, 3))
     assert [sum(segment.cell_length for segment in row) for row in rows] == [30] * 4
     assert len({segment.text for row in rows for segment in row}) == 4
     style = rows[0][0].style
     assert style is not None and style.color is not None and style.color.triplet is not None  # noqa: PT018
     assert int(style.color.triplet.hex[1:], 16) == number
-    assert len(placeholders(1, (5, MOST_ROWS))) == MOST_ROWS
+    assert len(placeholders(1, (5, MOST_ROWS), (1, 2, 3))) == MOST_ROWS
 
 
 def test_half_blocks_give_two_pixels_a_cell() -> None:

@@ -18,6 +18,7 @@ from tui_reader.text.sanitise import safe_line
 from tui_reader.tui.choices import chosen
 from tui_reader.tui.commands import default_keys
 from tui_reader.tui.lifecycle import Departure, Restoration
+from tui_reader.tui.messages import TerminalShowsPictures
 from tui_reader.tui.palette import INK, OURS, THEME_NAMES
 from tui_reader.tui.screens.reading import ReadingScreen
 from tui_reader.tui.session import TerminalApp
@@ -108,6 +109,13 @@ class ReaderApp(TerminalApp):
     def action_next_colours(self) -> None:
         """Take the next theme of ours."""
         self.theme = OURS[(OURS.index(self.theme) + 1) % len(OURS)] if self.theme in OURS else OURS[0]
+
+    def on_terminal_shows_pictures(self, message: TerminalShowsPictures) -> None:
+        """Show pictures whole from here on."""
+        message.stop()
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.show_pictures_whole()
 
     async def action_quit(self) -> None:
         """Quit, keeping the place."""

@@ -31,8 +31,9 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui_reader.text.sanitise import safe_text
-from tui_reader.tui.keystream import Key, KeyStream, Piece
+from tui_reader.tui.keystream import Key, KeyStream, PicturesUnderstood, Piece
 from tui_reader.tui.lifecycle import GONE, Departure, Restoration, terminal_descriptors
+from tui_reader.tui.messages import TerminalShowsPictures
 from tui_reader.tui.painter import Painter
 from tui_reader.tui.writer import TerminalWriter
 
@@ -293,6 +294,8 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(message)
 
     def _messages(self, piece: Piece) -> list[Message]:
+        if isinstance(piece, PicturesUnderstood):
+            return [TerminalShowsPictures()]
         if not isinstance(piece, Key):
             return [events.Paste(safe_text(piece.text))]
         if piece.text == "\x1b":

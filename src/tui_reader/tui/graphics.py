@@ -2,7 +2,8 @@
 
 Kitty's placeholders are text: the picture is sent once, and wherever its cells stand it is seen, so it scrolls, is
 covered and comes back as words do. Terminals that draw pictures over the text (Sixel) cannot do that; there pictures
-are made of half blocks, as everywhere else. Nothing is asked of the terminal: the answer would come among the keys.
+are made of half blocks, as everywhere else. Terminals that may know placeholders are asked, since older ones of the
+same name do not, and nobody waits for the answer: until it comes, pictures are made of half blocks.
 """
 
 import fcntl
@@ -23,6 +24,8 @@ NARROW = 60
 """Columns of the terminal under which captions stand alone."""
 _KITTIES = frozenset({"xterm-kitty", "xterm-ghostty"})
 """Terminals that know placeholders; inside tmux or screen TERM is another, and rightly so."""
+QUESTION = "\x1b_Ga=q,U=1,i=31,s=1,v=1,t=d,f=24;AAAA\x1b\\"
+"""Asks whether a picture may be shown by placeholders; who does not understand all of it gives no answer."""
 _PLACEHOLDER = "\U0010eeee"
 _DIACRITICS = (
     "\u0305\u030d\u030e\u0310\u0312\u033d\u033e\u033f\u0346\u034a\u034b\u034c\u0350\u0351\u0352\u0357\u035b\u0363"
@@ -47,9 +50,14 @@ def means(wanted: bool | str, *, colours: str | None, columns: int, environ: Map
     """Tell how pictures are shown; ``wanted`` is the setting, ``colours`` Rich's word for what the terminal has."""
     if not wanted or columns < NARROW or colours not in {"truecolor", "256"} or environ.get("NO_COLOR"):
         return Means.NONE
-    if wanted != "blocks" and environ.get("TERM") in _KITTIES and not environ.get("TMUX"):
+    if wanted != "blocks" and may_show_whole(environ):
         return Means.KITTY
     return Means.BLOCKS
+
+
+def may_show_whole(environ: Mapping[str, str]) -> bool:
+    """Tell whether a terminal is of a kind that is worth asking."""
+    return environ.get("TERM") in _KITTIES and not environ.get("TMUX")
 
 
 def cell_size() -> tuple[int, int]:
@@ -79,10 +87,11 @@ def removal(number: int) -> str:
     return f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
 
 
-def placeholders(number: int, size: tuple[int, int]) -> list[list[Segment]]:
+def placeholders(number: int, size: tuple[int, int], ground: tuple[int, int, int]) -> list[list[Segment]]:
     """Draw the cells in which a terminal shows a picture: their colour is its number, their marks its rows."""
     columns, rows = size
-    style = Style.from_color(Color.from_rgb(number >> 16 & 0xFF, number >> 8 & 0xFF, number & 0xFF))
+    colour = Color.from_rgb(number >> 16 & 0xFF, number >> 8 & 0xFF, number & 0xFF)
+    style = Style.from_color(colour, Color.from_rgb(*ground))
     # A cell without marks stands one to the right of the one before it.
     return [
         [Segment(f"{_PLACEHOLDER}{_DIACRITICS[row]}{_DIACRITICS[0]}{_PLACEHOLDER * (columns - 1)}", style)]

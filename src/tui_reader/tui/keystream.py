@@ -1,7 +1,8 @@
 """What a terminal sends, cut into keys: every byte is bounded, and nothing but a key is read as keys.
 
 A terminal's answers (its title, its colours, its clipboard) come in between the keys. They are recognised by their
-form and dropped, so that no letter of theirs acts; one that never ends is given up after half a second.
+form and dropped, so that no letter of theirs acts; one that never ends is given up after half a second. One answer is
+passed on: that pictures are understood.
 """
 
 import re
@@ -35,13 +36,18 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesUnderstood:
+    """The terminal's answer that it shows pictures where their cells stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """Text that was pasted; shortened where it is longer than any line of ours."""
 
     text: str
 
 
-Piece = Key | Pasted
+Piece = Key | PicturesUnderstood | Pasted
 
 _CSI = re.compile(rb"\x1b\[[ -?]{0,64}[@-~]")
 _CSI_OPEN = re.compile(rb"\x1b\[[ -?]{0,64}")
@@ -49,6 +55,7 @@ _SS3 = re.compile(rb"\x1bO[0-9;]{0,8}[ @-~]")
 _SS3_OPEN = re.compile(rb"\x1bO[0-9;]{0,8}")
 _LINUX_FUNCTION_KEY = re.compile(rb"\x1b\[\[[A-E]")
 _URXVT_MOUSE = re.compile(rb"\x1b\[(\d{1,4});(\d{1,5});(\d{1,5})M")
+_UNDERSTOOD = re.compile(rb"\x1b_Gi=\d{1,10};OK\x1b\\")
 _STRING = re.compile(rb"\x1b[\]PX^_]")
 _STRING_PART = re.compile(rb"[^\x00-\x07\x0e-\x1f]*+")
 _EIGHT_BIT = re.compile("[\x90\x98\x9b\x9d-\x9f\udc90\udc98\udc9b\udc9d-\udc9f]")
@@ -136,6 +143,8 @@ class KeyStream:
         if data.startswith(_PASTE_START):
             self._pasting = bytearray()
             return [], data[len(_PASTE_START) :]
+        if match := _UNDERSTOOD.match(data):
+            return [PicturesUnderstood()], data[match.end() :]
         if _STRING.match(data):
             self._in_string, self._string_from = True, now
             return [], data[2:]

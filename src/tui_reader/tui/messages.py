@@ -83,6 +83,10 @@ class PictureDrawn(Message):
         """What the terminal is sent before the rows; empty where it shows none itself."""
 
 
+class TerminalShowsPictures(Message):
+    """The terminal has answered that it shows pictures where their cells stand."""
+
+
 class FollowName(Message):
     """The person clicked a name in the text."""
 

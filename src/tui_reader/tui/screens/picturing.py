@@ -14,7 +14,17 @@ from textual.message import Message
 from tui_reader.archive.pictures import NoPicture, picture_as_png, picture_pixels, picture_sizes
 from tui_reader.model import Article
 from tui_reader.settings import Settings
-from tui_reader.tui.graphics import Means, cell_size, means, number_for, placeholders, removal, transmission
+from tui_reader.tui.graphics import (
+    QUESTION,
+    Means,
+    cell_size,
+    may_show_whole,
+    means,
+    number_for,
+    placeholders,
+    removal,
+    transmission,
+)
 from tui_reader.tui.messages import PictureDrawn, PicturesMeasured, PicturesWanted
 from tui_reader.tui.screens.core import ReadingCore
 from tui_reader.tui.widgets.pane import ReadingPane
@@ -41,6 +51,8 @@ class PictureActions(ReadingCore):
     _sent: tuple[int, ...] = ()
     """The numbers of the pictures that the terminal has."""
     _count = 0
+    _asked_terminal = _shows_whole = False
+    """Whether the terminal was asked to show pictures whole, and whether it answered that it does."""
     is_measuring = False
     """The sizes of the story's pictures are not known yet."""
 
@@ -65,7 +77,8 @@ class PictureActions(ReadingCore):
     def show_pictures(self) -> None:
         """Leave room for the pictures of the open story, as far as pictures are shown."""
         colours = None if self.app.no_color else self.app.console.color_system
-        now = means(self.settings.pictures, colours=colours, columns=self.app.size.width, environ=os.environ)
+        wanted = self.settings.pictures if self._shows_whole else self.settings.pictures and "blocks"
+        now = means(wanted, colours=colours, columns=self.app.size.width, environ=os.environ)
         if self._pictured == (self.article, now, self.app.theme):
             return
         self._pictured = (self.article, now, self.app.theme)
@@ -76,7 +89,19 @@ class PictureActions(ReadingCore):
         if source is None:
             self.pane.set_pictures({})
         else:
+            self._ask_terminal()
             self._measure(source, references)
+
+    def _ask_terminal(self) -> None:
+        """Ask a terminal that may show pictures whole whether it does, once."""
+        if not self._asked_terminal and self.settings.pictures is True and may_show_whole(os.environ):
+            self._asked_terminal = True
+            self._tell_terminal(QUESTION)
+
+    def show_pictures_whole(self) -> None:
+        """Let the terminal show pictures, as it has answered that it does."""
+        self._shows_whole = True
+        self.show_pictures()
 
     def _source(self) -> bytes | None:
         try:
@@ -134,7 +159,9 @@ class PictureActions(ReadingCore):
                     png = picture_as_png(source, reference, (columns * width, rows * height))
                     number = number_for(count)
                     sent = transmission(number, png, size)
-                    drawn = PictureDrawn(article, block, size, placeholders(number, size), number=number, sent=sent)
+                    drawn = PictureDrawn(
+                        article, block, size, placeholders(number, size, ground), number=number, sent=sent
+                    )
                 else:
                     pixels = picture_pixels(source, reference, (columns, 2 * rows), ground)
                     drawn = PictureDrawn(article, block, size, half_blocks(pixels, columns, ground))

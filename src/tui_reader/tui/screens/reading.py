@@ -36,7 +36,6 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
     def on_unmount(self) -> None:
         """Stop what runs beside."""
         self.stop_growing()
-        self.forget_pictures()
 
     def leave(self) -> None:
         """Keep everything that is precious, before the screen goes."""
@@ -45,6 +44,7 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         self.leave_study()
         self.keep_place()
         self._keep_frame()
+        self.forget_pictures()
         self.state.keep_last(self.archive.edition, self.archive.known(self.article.id))
         self.stop_growing()
 
