@@ -33,8 +33,9 @@ def beside(text: str, piece: Piece) -> tuple[Scores, EntityKind | None]:
     scores = [5.0 if piece.title else 0.0, 0.0, 0.0, 0.0]
     before = weigh_before(text[max(0, piece.start - LEFT) : piece.start], piece, scores, known)
     right = text[piece.end : piece.end + RIGHT]
+    after = ""
     if right:
-        weigh_after(right, scores, known)
+        after = weigh_after(right, scores, known)
         if right[0] == " " and right[1:2].isdigit() and len(text) < SHORT_LINE and RESULT.match(right):
             scores[ORGANIZATION] += 4
         if piece.start < 3 and right.startswith(DATELINE_ENDS):
@@ -48,7 +49,7 @@ def beside(text: str, piece: Piece) -> tuple[Scores, EntityKind | None]:
         scores[PLACE] += 1
         scores[ORGANIZATION] += 0.5
         scores[PERSON] -= 1
-    thing = thing_beside(before, text, piece.start, piece.end, known)
+    thing = thing_beside(before, after, text, piece.start, piece.end, known)
     if thing is not None:
         scores[OTHER] += THING_AFTER if thing is EntityKind.EVENT else THING
     return (scores[0], scores[1], scores[2], scores[3]), thing
@@ -84,8 +85,8 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
     return before
 
 
-def weigh_after(right: str, scores: list[float], known: Lexicon) -> None:
-    """Weigh what follows: an age, a role, a country, an acronym, a verb, something owned."""
+def weigh_after(right: str, scores: list[float], known: Lexicon) -> str:
+    """Weigh what follows: an age, a role, a country, an acronym, a verb, something owned; give the word that follows."""
     if right[0] == ",":
         if AGE.match(right):
             scores[PERSON] += 5
@@ -96,7 +97,7 @@ def weigh_after(right: str, scores: list[float], known: Lexicon) -> None:
             follower = right[2:].partition(",")[0].partition(" ")[0].rstrip(".").casefold()
             if follower in known.countries or follower in known.states or follower in known.regions:
                 scores[PLACE] += 2
-        return
+        return ""
     if right[0] == " " and right[1:2] == "(":
         if LIFE.match(right):
             scores[PERSON] += 4
@@ -106,6 +107,8 @@ def weigh_after(right: str, scores: list[float], known: Lexicon) -> None:
         match = WORD_AFTER.match(right)
         if match:
             weigh_word(match.group(1), scores, known, owned=right[0] != " ")
+            return match.group(1) if right[0] == " " else ""
+    return ""
 
 
 def weigh_word(word: str, scores: list[float], known: Lexicon, *, owned: bool) -> None:

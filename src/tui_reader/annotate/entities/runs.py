@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.shape import APOSTROPHES, HYPHENS, LONGEST_NAME, PREFIXES, TOKEN
@@ -57,6 +58,7 @@ class Run:
     """'' for a blank, ``&``, ``de`` for a particle, ``'s``, ``,`` or a connector's word; one fewer than words."""
 
 
+@lru_cache(maxsize=65536)
 def lowered(word: str) -> str:
     """Give a word as the lists spell it: lower case, straight apostrophe, no stop; contractions all as one."""
     if word in LOUD:
@@ -109,11 +111,15 @@ def runs(text: str) -> list[Run]:
     owned = ""
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
-            start = widened(text, start)
-            if start < last_end:
+        before = text[start - 1] if start else " "
+        if before != " ":
+            if before.isalnum() or before in "-‐‑'’":
+                start = widened(text, start)
+                if start < last_end:
+                    continue
+            if before == "<":
                 continue
-        if (start and text[start - 1] == "<") or end - start > LONGEST_NAME:
+        if end - start > LONGEST_NAME:
             continue
         word = text[start:end]
         low = lowered(word)
@@ -133,7 +139,7 @@ def runs(text: str) -> list[Run]:
         run.words.append(word)
         run.lows.append(low)
         last_end = end
-        owned = possessive(text, end, word)
+        owned = possessive(text, end, word) if text[end : end + 1] in APOSTROPHES else ""
     if run.words:
         found.append(run)
     return found
@@ -147,8 +153,6 @@ def is_ending_letter(run: Run) -> bool:
 
 def possessive(text: str, end: int, word: str) -> str:
     """Give the possessive ending after a word, with its blank; empty where there is none."""
-    if text[end : end + 1] not in APOSTROPHES or end >= len(text):
-        return ""
     if text[end + 1 : end + 2] in {"s", "S"}:
         return text[end : end + 3]
     return text[end : end + 2] if word[-1] in "sS" and text[end + 1 : end + 2] == " " else ""

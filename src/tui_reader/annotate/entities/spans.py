@@ -65,6 +65,8 @@ def candidates(text: str) -> list[Piece]:
         begin = run.starts[0]
         initial = is_sentence_start(text, begin)
         if not any(run.links):
+            if len(run.lows) == 1 and run.lows[0] in (known.functional if initial else known.plain_openers):
+                continue
             found.append(Piece(text, begin, run.ends[-1], run.words, run.lows, run.starts, initial))
             continue
         for first, last in parts_of(run, known):

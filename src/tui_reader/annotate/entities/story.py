@@ -1,6 +1,5 @@
 """Step one: the names of one story, each with its mentions, tied together inside the story."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from tui_reader.annotate.entities.clues import beside
@@ -16,12 +15,16 @@ from tui_reader.annotate.entities.pools import Links, Pool
 from tui_reader.annotate.entities.roles import role_after, suits, title_role
 from tui_reader.annotate.entities.scores import KINDS, OTHER, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
+from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.surnames import WIVES
 from tui_reader.annotate.entities.survey import EMPTY, Survey
 from tui_reader.annotate.entities.things import thing_of
-from tui_reader.annotate.entities.titles import titles
+from tui_reader.annotate.entities.titles import Title, titles
 from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
+
+LONGEST_CHAIN = 3
+"""Ties that are followed from a short name to the fullest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +107,18 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
     found = []
     quoted = titles(text, known)
     for piece in names_in(text):
-        if piece.end - piece.start > LONGEST_NAME or any(
-            title.start <= piece.start and piece.end <= title.end for title in quoted
-        ):
+        if piece.end - piece.start > LONGEST_NAME or (quoted and is_within(piece, quoted)):
             continue
         accepted = judge(piece, text, seen, known)
         if accepted is None:
             continue
-        surface = text[piece.start : piece.end]
+        form = normal_form(text[piece.start : piece.end])
         scores, thing = beside(text, piece)
         found.append(
             Found(
                 offset + piece.start,
                 offset + piece.end,
-                f"{wife(piece.title)}{normal_form(surface)}" if len(piece.words) == 1 else normal_form(surface),
+                wife(piece.title) + form if piece.title and len(piece.words) == 1 else form,
                 scores,
                 accepted,
                 role_after(text, piece.start, piece.end, known) or title_role(piece.title),
@@ -140,6 +141,11 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
         for title in quoted
     )
     return found
+
+
+def is_within(piece: Piece, quoted: list[Title]) -> bool:
+    """Tell whether a piece stands inside a title."""
+    return any(title.start <= piece.start and piece.end <= title.end for title in quoted)
 
 
 def wife(title: str) -> str:
@@ -174,13 +180,13 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     """Make the entities from the pools and the ties between them."""
     text, known = article.text, lexicon()
     mentions: dict[str, list[Mention]] = {}
-    surfaces: dict[str, Counter[str]] = {}
+    surfaces: dict[str, dict[str, int]] = {}
     tied: dict[str, dict[str, str]] = {}
     scores: dict[str, Scores] = {}
     things: dict[str, EntityKind] = {}
     for item in kept:
         link = links.get((item.form, item.start)) or links.get((item.form, -1))
-        root = link.root if link else item.form
+        root = followed(link.root, links) if link else item.form
         surface = text[item.start : item.end]
         mentions.setdefault(root, []).append(
             Mention(article.id, item.start, item.end, surface, item.role, link.reason if link else "")
@@ -191,7 +197,8 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
         if link:
             tied.setdefault(root, {})[item.form] = link.reason
         else:
-            surfaces.setdefault(root, Counter())[surface] += 1
+            counts = surfaces.setdefault(root, {})
+            counts[surface] = counts.get(surface, 0) + 1
     made = []
     for root, places in mentions.items():
         kind = pools[root].kind_of(scores[root])
@@ -199,7 +206,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
             for at, place in enumerate(places):
                 if place.role and not suits(place.role, known):
                     places[at] = replace(place, role="")
-        surface = fullest(surfaces.get(root) or Counter({pools[root].surface: 1}))
+        surface = fullest(surfaces.get(root) or {pools[root].surface: 1})
         surface = WIVES.get(root.partition(" ")[0], "") + surface if " " in root else surface
         made.append(
             LocalEntity(
@@ -214,7 +221,17 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     return tuple(made)
 
 
-def fullest(surfaces: Counter[str]) -> str:
+def followed(root: str, links: Links) -> str:
+    """Follow the ties of a full name that is itself short for a fuller one."""
+    for _ in range(LONGEST_CHAIN):
+        link = links.get((root, -1))
+        if link is None:
+            break
+        root = link.root
+    return root
+
+
+def fullest(surfaces: dict[str, int]) -> str:
     """Choose the surface to show: not in capitals if it can be helped, then the most frequent, then the longest."""
     if len(surfaces) == 1:
         return shown(next(iter(surfaces)))

@@ -62,18 +62,14 @@ VERBS = frozenset(
 """Words that may follow a model's number; a plain noun there would be what is counted."""
 
 
-def thing_beside(before: str, text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:
-    """Tell by the word before (``the steamer X``, ``the novel X``) and the word behind which thing a name is."""
+def thing_beside(before: str, after: str, text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:
+    """Tell by the word before (``the steamer X``, ``the novel X``) and the word after which thing a name is."""
     if before in known.works_before:
         return EntityKind.WORK
     if before in known.products_before:
         return EntityKind.PRODUCT
-    noun = NOUN.match(text, end)
-    if noun is None:
-        return None
-    word = noun.group(1)
-    if word in known.events_after:
+    if after in known.events_after:
         return EntityKind.EVENT
-    if word in known.products_after and (text[end - 1].isdigit() or OWNED.search(text, max(0, start - 24), start)):
+    if after in known.products_after and (text[end - 1].isdigit() or OWNED.search(text, max(0, start - 24), start)):
         return EntityKind.PRODUCT
     return None

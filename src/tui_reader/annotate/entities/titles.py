@@ -12,7 +12,7 @@ from tui_reader.model import EntityKind
 QUOTED = re.compile(
     rf"(?<![\w“])(?:“([{UPPER}][^“”\n]{{4,90}}+)”|\"([{UPPER}][^\"\n]{{4,90}}+)\"|‘([{UPPER}][^‘’\n]{{4,90}}+)’(?!\w))"
 )
-MARKS = re.compile('[“"‘]')
+MARKS = re.compile(rf"[“\"‘][{UPPER}]")
 WORD = re.compile(r"[\w'’-]++")
 SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with", "de", "la"}
