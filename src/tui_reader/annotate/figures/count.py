@@ -161,7 +161,7 @@ def _read_hyphened(site: Site) -> Claim | None:
         word in _NOT_COUNTED
         or word in SMALL
         or word in TENS
-        or word.endswith(_NOT_NOUNS)
+        or (word.endswith(_NOT_NOUNS) and word not in _NOUNS_LIKE_VERBS)
         or match[1][0].isupper()
         or number.value == 1
     ):
@@ -171,6 +171,9 @@ def _read_hyphened(site: Site) -> Claim | None:
 
 _HANGING: Final = ("-to-", "-or-", "-and-", "-by-", "-, ", "- and ", "- or ", "- to ")
 """What ties a number to the next one, whose noun it shares."""
+_NOUNS_LIKE_VERBS: Final[frozenset[str]] = words(
+    "bed speed seed shed feed breed ring wing spring string king building listing family ceiling painting hearing"
+)
 _NOT_NOUNS: Final = ("ed", "ly", "ing", "ish")
 
 

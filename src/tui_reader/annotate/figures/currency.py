@@ -47,7 +47,7 @@ CNY=RMB,CN¥,rmb INR=Rs,Rs.,Re,rs,rs. MYR=RM JPY=Y,Y= GBP=PS,stg IDR=Rp BDT=Tk C
 CZK=Kc,Kč PLN=zl RUB=Rbs ZAR=R KES=KSh,Ksh,KShs,Kshs shilling=Sh,Shs,Sh. THB=Bt PHP=P,Php HUF=Ft sen=sen SAR=SR
 AED=Dh,Dhs QAR=QR KWD=KD BHD=BD EGP=LE NGN=N GHS=GH¢,GHS UGX=Ush,UShs,USh TZS=Tsh,TSh,TShs RWF=Frw,Rwf
 XOF=FCFA,CFA ETB=Birr ZMW=K BOB=Bs HNL=L. DKK=DKr,Dkr SEK=SKr,Skr NOK=NKr,Nkr crown=Kr,kr FRF=FFr,FF BEF=BFr
-ESP=Pta,Ptas PTE=Esc NLG=Fl,DFl,Dfl IEP=IRP MWK=MK SLL=Le MZN=MT BTN=Nu
+ILS=NIS ESP=Pta,Ptas PTE=Esc NLG=Fl,DFl,Dfl IEP=IRP MWK=MK SLL=Le MZN=MT BTN=Nu
 """
 PREFIXES: Final[dict[str, str]] = _spelled(_PREFIXES)
 """Letters that stand before an amount; "Y=" and "PS" are how archives without the signs spell ¥ and £."""

@@ -93,7 +93,9 @@ def _clear(site: Site, word: str) -> bool:
     text, end = site.text, site.word_end
     after = text[end : end + 1]
     if word in {"C", "F", "W", "V", "L", "N", "h", "l", "g", "t", "m", "ha", "PS", "HP", "bar"}:
-        if after in {"/", "&", "'", "’"} or (after == "." and text[end + 1 : end + 2].isalpha()):
+        if (after in {"/", "&", "'", "’"} and not text[end + 1 : end + 2].isdigit()) or (
+            after == "." and text[end + 1 : end + 2].isalpha()
+        ):
             return False
         if word in {"C", "F"}:
             if after in {" ", "-"} and site.gap == " " and text[end + 1 : end + 2].isupper():
@@ -137,12 +139,13 @@ def read(site: Site) -> Claim | None:
         return _claim(site, unit.NAMES["inch"], inches)
     found = _unit_after(site)
     if found is None:
-        stone = _STONE.match(text, number.end)
+        stone = _STONE.match(text, number.end) if site.key in {"st", "stone"} else None
         if stone is not None:
             return _read_stone(site, stone)
         if number.digits and text[number.end : number.end + 2].lstrip(" ")[:1] in {"[", "<", '"', "'"}:
             return _read_marks(site)
-        if site.last().rstrip("-") == "magnitude" and number.digits and number.value <= _STRONGEST:
+        near = text[max(0, site.start - 2) : site.start - 1]
+        if near == "e" and site.last().rstrip("-") == "magnitude" and number.digits and number.value <= _STRONGEST:
             return _claim(site, unit.NAMES["magnitude"], number.end)
         if key_of_pound(site):
             return _claim(site, unit.NAMES["lb"], site.word_end)
@@ -216,7 +219,10 @@ def read_part(site: Site) -> Claim | None:
 def _people_follow(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that a glued m is a million."""
     again = _AGAIN.match(text, end)
-    follower = _FOLLOWING.match(text, again.end() + 1 if again is not None else end)
+    stop = again.end() + 1 if again is not None else end
+    if text.startswith((" of them", " of whom"), stop):
+        return True
+    follower = _FOLLOWING.match(text, stop)
     return follower is not None and follower[1] in _BY_THE_MILLION
 
 

@@ -78,6 +78,12 @@ def read_signed(site: Site) -> Claim | None:
         claim = _signed_range(site, high)
         if claim is not None:
             return claim
+    if scale > 1 and not site.negative and site.text[end : end + 1] in {"-", "–", " "}:
+        again = _TO_SCALE.match(site.text, end)
+        if again is not None and _same_scale(again, scale):
+            top = float(again[1].replace(",", ""))
+            if top > number.coefficient:
+                return _money(site, value, unit, again.end(), scale)._replace(value_max=_times(top, scale))
     match = _TRAILING.match(site.text, end) if end < len(site.text) else None
     if match is not None and unit == "USD" and match[1]:
         trailing = match[1]
@@ -105,12 +111,20 @@ def _signed_range(site: Site, high: re.Match[str]) -> Claim | None:
     scale = LETTER_SCALES.get(high[2]) or SCALES.get(high[2].lower())
     low = site.number.coefficient
     top = float(high[1].replace(",", ""))
-    if scale is None or not low < top or low >= 1000:
+    if scale is None or not low < top or (low >= 1000 and high[2].lower() not in _INDIAN):
         return None
     claim = _money(site, _times(low, scale), site.sign, high.end(), scale)
     return claim._replace(value_max=_times(top, scale))
 
 
+def _same_scale(high: re.Match[str], scale: int) -> bool:
+    """Whether the upper end of a range bears the magnitude of the lower: "£3bn-4bn", "$5m to 6m"."""
+    glued = high[0].endswith(high[1] + high[2]) or not high[0].startswith(" to ")
+    return glued and scale in {LETTER_SCALES.get(high[2], 0), SCALES.get(high[2].lower(), 0)}
+
+
+_INDIAN: Final[frozenset[str]] = words("lakh lakhs crore crores")
+"""Magnitudes that thousands stand before: "Rs 4,000-5,000 crore"."""
 _TRAILING_CODE = re.compile(r"(?:US|USD|CAD|AUD|NZD|HKD|EUR|GBP)(?![A-Za-z])")
 """Codes that may follow at once; any other letters could be a magnitude, and none may be lost."""
 _TO_SCALE = re.compile(r"(?: ?[-–—] ?| to )(\d{1,3}(?:,\d{3})?(?:\.\d{1,3})?)[ \u00a0-]?([A-Za-z]{1,8})(?![A-Za-z0-9])")

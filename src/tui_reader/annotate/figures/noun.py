@@ -12,7 +12,8 @@ _MODEL = re.compile(r"(?: ?-)?[ \u00a0](\d{3}(?=(?:-\d00)? [A-Z]|-\d00 [a-z])(?:
 _WORD = re.compile(r"(?:[ \u00a0]|\n(?!\n))((?:[A-Z]\.){2,4}(?=[ \n])|[^\W\d_](?:[\w'’&/-]){0,39})")
 _RATE = re.compile(
     r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)"
-    r"((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -])?[A-Za-z]{1,20}(?:-hours?)?[23²³]?)(?![A-Za-z])"
+    r"((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -]|100(?=km|g|ml))?"
+    r"[A-Za-z]{1,20}(?:-hours?)?[23²³]?)(?![A-Za-z])"
     r"(?! (?:earlier|ago|later|before|after|from)(?![A-Za-z]))"
 )
 _DAILY: Final[dict[str, str]] = {

@@ -215,7 +215,8 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
         whole = whole.translate(_NO_MARKS)
     numerator, denominator = int((whole + decimals) or "0"), 10 ** len(decimals)
     follower = text[end : end + 1]
-    if plain and follower and follower in ", ":
+    beyond = text[end + 1 : end + 2]
+    if plain and follower and follower in ", " and (beyond.isdigit() or beyond in ".,"):
         loose = _LOOSE.match(text, end)
         if loose is None and text[max(0, start - 2) : start].strip() in _MONEY_SIGNS:
             apart = _APART.match(text, end)
@@ -232,13 +233,13 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
         slash = _SLASH.match(text, end)
         if slash is not None and plain and 0 < numerator < int(slash[1]) and int(slash[1]) in _DENOMINATORS:
             return _scaled(text, start, slash.end(), numerator, int(slash[1]), plain=False)
-    elif follower and follower in " -\u00a0½⅓⅔¼¾⅕⅛⅜⅝⅞×x" and not decimals:
+    elif not decimals and (follower in GLYPHS or beyond in GLYPHS or (beyond.isdigit() and follower in " -")):
         fraction = _FRACTION.match(text, end)
         if fraction is not None:
             top, bottom = GLYPHS[fraction[1]] if fraction[1] else (int(fraction[2]), int(fraction[3]))
             if 0 < top < bottom:
                 return _scaled(text, start, fraction.end(), numerator * bottom + top, bottom, plain=False)
-    if follower and follower in " ×x":
+    if follower and (follower in "×x" or (follower == " " and beyond and beyond in "×x")):
         power = _POWER.match(text, end)
         if power is not None:
             exponent = int((power[1] or power[2]).translate(_SUPERSCRIPT).replace("−", "-"))
@@ -253,7 +254,7 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
 def _scaled(text: str, start: int, end: int, numerator: int, denominator: int, *, plain: bool) -> Numeral:
     """Give the numeral with the magnitude that follows it."""
     scale, stop = read_scale(text, end)
-    if stop == end:
+    if stop == end and text[end + 1 : end + 4] == "and":
         both = _AND_PART.match(text, end)
         if both is not None:
             numerator, denominator = _add_part(both[1], numerator, denominator)

@@ -65,7 +65,7 @@ _PERCENT_BEFORE = frozenset({"percent", "percentage", "cent"})
 def read_before(site: Site) -> Claim | None:
     """Read "percent of 10": the word stands before the number, and nothing follows it."""
     number = site.number
-    if number.digits != number.plain or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE or site.key:
+    if site.key or number.digits != number.plain or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE:
         return None
     lead = site.text[max(0, site.start - 14) : site.start].lower()
     at = max(lead.rfind("per cent"), lead.rfind("percent"))

@@ -85,7 +85,10 @@ def _read_letter(site: Site) -> Claim | None:
 
 _KIN: Final[frozenset[str]] = words(
     "husband, wife, son, daughter, father, mother, brother, sister, grandfather, grandmother, grandson, granddaughter, "
-    "uncle, aunt, cousin, widow, boy, girl, man, woman, friend, partner, fiancee, boyfriend, girlfriend, twins,"
+    "uncle, aunt, cousin, widow, boy, girl, man, woman, friend, partner, fiancee, boyfriend, girlfriend, twins, "
+    "patient, victim, suspect, driver, actor, actress, singer, farmer, teacher, engineer, striker, midfielder, "
+    "defender, goalkeeper, student, pensioner, defendant, accused, gunman, attacker, passenger, pilot, officer, "
+    "worker, villager, resident, mother-of-two, father-of-two, millionaire, widower,"
 )
 """Words after which a number between commas is an age."""
 _TALES: Final[frozenset[str]] = words("day night week month year second minute hour")

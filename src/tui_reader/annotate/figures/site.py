@@ -187,6 +187,8 @@ class Site:
     def _read_letters(self, at: int, *, spaced: bool) -> None:
         """Read a code or letters before the digits: "USD10m", "Rs 1,200", "$US5"."""
         text, begin = self.text, at
+        if at > 5 and text[at - 5 : at].isalpha():
+            return
         while begin > 0 and at - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] in ".="):
             begin -= 1
         letters = text[begin:at]

@@ -32,6 +32,10 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("Rent of GH¢120 is due.", "GH¢120", 120, "GHS"),
             Example("A wire spoke of # 3.5 billion.", "# 3.5 billion", 3_500_000_000, "GBP"),
             Example("It earned $ 3 . 45 a share .", "$ 3 . 45 a share", 3.45, "USD", per="share"),
+            Example(
+                "The gap is Rs 4,000-5,000 crore.", "Rs 4,000-5,000 crore", 4 * 10**10, "INR", value_max=5 * 10**10
+            ),
+            Example("Aid of £3bn-4bn is due.", "£3bn-4bn", 3 * 10**9, "GBP", value_max=4 * 10**9),
             Example("It pays $1B+ a year.", "$1B+ a year", 1_000_000_000, "USD", per="year", approx="+"),
             Example("A flat costs north of £2m.", "£2m", 2_000_000, "GBP", approx="north of"),
         ),
@@ -51,6 +55,8 @@ FORMS: Final[tuple[Form, ...]] = (
             "The Le Mans race is on.",
             "Section 3 . 45 was read out .",
             "The B+ grade pleased her.",
+            "Gate C4-5m is shut.",
+            "The Rs and the cs were swapped.",
             "The town lies north of 40 villages.",
         ),
     ),

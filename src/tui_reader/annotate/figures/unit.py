@@ -96,6 +96,7 @@ mass; microgram; microgram micrograms; μg µg ug mcg
 mass; tonne; tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes; t mt
 mass; ton; ton tons short_ton short_tons long_ton long_tons;
 mass; kilotonne; kilotonne kilotonnes kiloton kilotons; kt
+mass; gigatonne; gigatonne gigatonnes gigaton gigatons; Gt
 mass; megatonne; megatonne megatonnes megaton megatons; Mt
 mass; pound; lb lbs lb. lbs.;
 mass; ounce; ounce ounces troy_ounce troy_ounces; oz oz.

@@ -158,7 +158,7 @@ def read_era(site: Site) -> Claim | None:
             before = era[1].startswith("B")
             year = 1 - number.value if before else number.value
             return dated(site, site.start, era.end(), f"{year:05}" if year < 0 else f"{year:04}")
-    if site.last() in {"ad", "a.d."} and site.left[-1].isupper() and site.before == " ":
+    if site.before == " " and text[site.start - 2] in "D." and site.last() in {"ad", "a.d."}:
         start = text.rfind(site.left[-1].lstrip(OPENERS), 0, site.start)
         return dated(site, start, number.end, f"{number.value:04}")
     loose = site.gap != "" or not site.after.isalnum()
