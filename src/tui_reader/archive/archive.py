@@ -6,6 +6,7 @@ filled by a process of its own. Stages are imported where they are first needed:
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.named import NamedStories
 from tui_reader.archive.sources import STDIN, Source, full_path, shown, sources
-from tui_reader.archive.value import Progress
+from tui_reader.archive.value import IndexProblem, Progress
 from tui_reader.formats.discover import Skipped
 from tui_reader.model import Article, InputProblem
 
@@ -84,15 +85,44 @@ class Archive(NamedStories):
             raise self.emptiness()
 
     def read_on(self, executor: Executor | None = None) -> Iterator[Progress]:
-        """Bring the index up to date, step by step; ``executor`` reads the sources in processes of its own."""
+        """Bring the index up to date, step by step; ``executor`` reads the sources in processes of its own.
+
+        Raises ``IndexProblem`` where the index cannot be written any further; what was written stays.
+        """
         from tui_reader.archive.building import Builder
+        from tui_reader.index.store import FAULTS
 
         builder = Builder(self.store, self.paths, book=self.book, executor=executor)
-        for progress in builder.steps(self._catalogue_folder):
-            if progress.done:
-                self.skipped = [*builder.skipped, *self._problems()]
-                self.complete = True
-            yield progress
+        try:
+            for progress in builder.steps(self._catalogue_folder):
+                if progress.done:
+                    self.skipped = [*builder.skipped, *self._problems()]
+                    self.complete = True
+                yield progress
+        except FAULTS as problem:
+            raise IndexProblem(str(problem)) from problem
+
+    def _read_steadily(self) -> Iterator[Progress]:
+        """Bring the index up to date; where the disk does not let it, in memory."""
+        try:
+            yield from self.read_on()
+        except IndexProblem as problem:
+            if not self.store.kept:
+                raise
+            self._leave_disk(problem.reason)
+            yield from self.read_on()
+
+    def _leave_disk(self, reason: str) -> None:
+        """Go on in memory; a file that turns out to be damaged is set aside, so that the next start makes it anew."""
+        from tui_reader.index.store import Store
+
+        left = self.store
+        with contextlib.suppress(OSError):
+            if not left.is_sound():
+                left.set_aside()
+        fresh = Store(None)
+        fresh.notice = f"the index {reason}; it is kept in memory for this session"
+        self.__dict__["store"], self._names = fresh, None
 
     def grow(self, stop: Event) -> Iterator[Progress]:
         """Bring the index up to date beside a reader, and again whenever files change, until ``stop`` is set.
@@ -107,13 +137,8 @@ class Archive(NamedStories):
             yield from self._grow_once(stop)
 
     def _grow_once(self, stop: Event) -> Iterator[Progress]:
-        if self.index_folder is None or not self.store.kept:
-            steps = self.read_on()
-        else:
-            from tui_reader.archive.process import follow
-
-            steps = follow(self.paths, stop)
-        for progress in steps:
+        in_memory = self.index_folder is None or not self.store.kept
+        for progress in self._read_steadily() if in_memory else self._follow(stop):
             if progress.done:
                 self.complete = True
                 self._names = self._load_names()
@@ -122,9 +147,19 @@ class Archive(NamedStories):
             if stop.is_set():
                 return
 
+    def _follow(self, stop: Event) -> Iterator[Progress]:
+        """Let a process of its own bring the index up to date; where it cannot, do it here and in memory."""
+        from tui_reader.archive.process import follow
+
+        try:
+            yield from follow(self.paths, stop)
+        except IndexProblem as problem:
+            self._leave_disk(problem.reason)
+            yield from self.read_on()
+
     def read_all(self) -> Archive:
         """Bring the index up to date; raise ``InputProblem`` where there is nothing to read."""
-        for _ in self.read_on():
+        for _ in self._read_steadily():
             pass
         self.refresh()
         named = {source.full: source for source in map(_named, self.paths) if source is not None}

@@ -1,5 +1,6 @@
 """Bringing an index up to date with the files: in batches, each of which may be the last; what is done stays done."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from hashlib import blake2b
@@ -93,8 +94,10 @@ class Builder:
         for _ in self._store.settle(resolver(read_book(self._book))):
             pass
         if catalogue is not None and self._store.read.entities(limit=SMALL_NAMES + 1)[SMALL_NAMES:]:
-            for _ in self._store.catalogue(catalogue, building=True).list_due():
-                pass
+            # without it the names are searched in memory
+            with contextlib.suppress(OSError, ValueError, ImportError):
+                for _ in self._store.catalogue(catalogue, building=True).list_due():
+                    pass
 
     def _forget(self, met: set[bytes]) -> None:
         """Take out the files that are gone."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.archive.concordance import AROUND, concordance_line
 from tui_reader.archive.indexed import IndexedStories
-from tui_reader.archive.value import SMALL_NAMES, SearchResult
+from tui_reader.archive.value import LOADED_NAMES, SMALL_NAMES, SearchResult
 from tui_reader.model import Candidate, Entity, EntityHit, Mention, NameMatch, Place
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class NamedStories(IndexedStories):
         try:
             return self.store.catalogue(self._catalogue_folder)
         except (OSError, ValueError, ImportError):  # not built yet, or it cannot be: a start of the names is better
-            return self.store.first_index(SMALL_NAMES)
+            return self.store.first_index(LOADED_NAMES)
 
     def search(self, query: str, limit: int = 20) -> SearchResult:
         """Find entities by name, then places in the text, best first; what asks for exact words asks for no name."""

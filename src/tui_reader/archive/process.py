@@ -6,16 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from threading import Event
 
-from tui_reader.archive.value import Progress
-from tui_reader.model import InputProblem
-
-_NAME = "the index"
+from tui_reader.archive.value import IndexProblem, Progress
 
 
 def follow(paths: Sequence[str], stop: Event) -> Iterator[Progress]:
     """Run the building process, and give its progress as it comes; ends it where ``stop`` is set.
 
-    The process may be ended at any moment: the next one goes on where it stopped. Raises ``InputProblem`` where it
+    The process may be ended at any moment: the next one goes on where it stopped. Raises ``IndexProblem`` where it
     fails by itself.
     """
     argv = [sys.executable, "-m", "tui_reader", "index", "--json", "--", *paths]
@@ -33,6 +30,6 @@ def follow(paths: Sequence[str], stop: Event) -> Iterator[Progress]:
             if process.wait() not in (0, None):
                 said = process.stderr.read().decode("utf-8", "replace").strip().splitlines()
                 reason = said[-1] if said else f"building it ended with {process.returncode}"
-                raise InputProblem(_NAME, reason)
+                raise IndexProblem(reason)
         finally:
             process.terminate()

@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 
-from tui_reader.model import EntityHit, TextHit
+from tui_reader.model import EntityHit, InputProblem, TextHit
 
 SMALL_NAMES = 1000
 """Entities up to which names are searched in memory; loading more takes longer than a reader waits."""
+
+
+LOADED_NAMES = 20_000
+"""Entities that are loaded where there is no other way to search them."""
+_CANNOT = "cannot be used any further"
+
+
+class IndexProblem(InputProblem):
+    """The index on disk cannot be read or written any further; memory can take its place."""
+
+    def __init__(self, fault: str) -> None:
+        """Take the fault, bare or as another process has told of it."""
+        super().__init__("the index", f"{_CANNOT} ({fault.rpartition(f'{_CANNOT} (')[2].removesuffix(')')})")
 
 
 @dataclass(frozen=True, slots=True)

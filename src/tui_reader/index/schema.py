@@ -71,6 +71,10 @@ class EarlierLayoutError(sqlite3.DatabaseError):
     """The index was made by an earlier version of the reader."""
 
 
+class LaterLayoutError(sqlite3.DatabaseError):
+    """The index was made by a later version of the reader, which will want it again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A database that is ready, and what the reader should be told about it."""
@@ -94,6 +98,8 @@ def open_database(path: Path | None) -> Opened:
         return Opened(_prepare(path))
     except EarlierLayoutError:
         return _replaced(path, "the index was made by an earlier version and is built anew")
+    except LaterLayoutError:
+        return _in_memory("the index was made by a later version and is left alone")
     except sqlite3.OperationalError as problem:
         if "locked" in str(problem) or "busy" in str(problem):
             return _in_memory(f"the index is in use by another program ({problem})")
@@ -181,8 +187,10 @@ def _known_version(connection: sqlite3.Connection) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    if mark == APPLICATION and version > LAYOUT:
+        raise LaterLayoutError
     if version > LAYOUT or (tables and mark != APPLICATION):
-        message = "a file of another program or of a later version"
+        message = "a file of another program"
         raise sqlite3.DatabaseError(message)
     if 0 < version < LAYOUT:
         raise EarlierLayoutError
