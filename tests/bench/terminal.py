@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
@@ -21,7 +21,8 @@ _SETTLED: Final = 0.2
 _NO_ANSWER: Final = 0.6
 """Seconds after which a key is taken to change nothing."""
 _TESTS: Final = Path(__file__).parent
-_EDITION: Final = _TESTS.parents[1] / "articles"
+EDITION: Final = _TESTS.parents[1] / "articles"
+"""The four stories that ship with the reader."""
 
 READING_KEYS: Final = ("j",) * 12 + ("k",) * 4 + ("space", "b") * 4 + ("]",) * 6 + ("[",) * 4 + ("J", "J", "K", "K")
 SEARCH_KEYS: Final = (*"taiyuan", *("backspace",) * 5, *"nsui", *("backspace",) * 6, *"shanxi")
@@ -33,6 +34,21 @@ class Program:
 
     argv: tuple[str, ...]
     expected: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Laid over a home of its own."""
+    ready: str = ""
+    """What the screen holds once keys are answered, where that is later."""
+
+
+FLOOR: Final = Program((sys.executable, str(_TESTS / "floor_app.py")), "Search here")
+"""A stock input over a stock list, with answers that cost nothing."""
+HELLO: Final = Program((sys.executable, str(_TESTS / "hello_app.py")), "Hello, world!")
+
+
+def reader(folder: Path, expected: str, environment: Mapping[str, str] | None = None) -> Program:
+    """Give the reader on a folder."""
+    argv = (str(Path(sys.executable).parent / "shanxi-reader"), str(folder))
+    return Program(argv, expected, environment or {}, "search a person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +78,14 @@ class NeverPaintedError(Exception):
 def run(*, whole: bool = False) -> list[str]:
     """Measure the reader on the bundled edition; give the lines to print. ``whole`` changes nothing here."""
     del whole
-    reader = Program((str(Path(sys.executable).parent / "shanxi-reader"), str(_EDITION)), first_words(_EDITION))
-    hello = Program((sys.executable, str(_TESTS / "hello_app.py")), "Hello, world!")
-    floor = Program((sys.executable, str(_TESTS / "floor_app.py")), "Search here")
-    typing_floor = key_costs(floor, SEARCH_KEYS)
+    edition = reader(EDITION, first_words(EDITION))
+    typing_floor = key_costs(FLOOR, SEARCH_KEYS)
     return [
         f"full screen, {COLUMNS}x{ROWS}, in a pseudo-terminal",
-        start_up_line("very first start, to the story", start_up_pairs(hello, reader)),
-        start_up_line("every later start, to the story", start_up_pairs(hello, reader, again=True)),
-        key_line("reading keys to paint", key_costs(reader, READING_KEYS), typing_floor),
-        key_line("search keys to paint", key_costs(reader, SEARCH_KEYS, before=("/",)), typing_floor),
+        start_up_line("very first start, to the story", start_up_pairs(HELLO, edition)),
+        start_up_line("every later start, to the story", start_up_pairs(HELLO, edition, again=True)),
+        key_line("reading keys to paint", key_costs(edition, READING_KEYS), typing_floor),
+        key_line("search keys to paint", key_costs(edition, SEARCH_KEYS, before=("/",)), typing_floor),
     ]
 
 
@@ -142,11 +156,15 @@ def _started(program: Program) -> Iterator[PtySession]:
 @contextmanager
 def _at(program: Program, home: str) -> Iterator[PtySession]:
     """Start a program in a home, and wait until it has painted."""
-    with PtySession(program.argv, columns=COLUMNS, rows=ROWS, env=_homes(home)) as session:
-        if session.wait_for_text(program.expected) is None:
+    with PtySession(program.argv, columns=COLUMNS, rows=ROWS, env=_environment(program, home)) as session:
+        if session.wait_for_text(program.ready or program.expected) is None:
             raise NeverPaintedError(program, session.text)
         session.wait_quiet(_SETTLED)
         yield session
+
+
+def _environment(program: Program, home: str) -> Mapping[str, str]:
+    return {**_homes(home), **program.environment}
 
 
 def _homes(home: str) -> Mapping[str, str]:
@@ -157,7 +175,7 @@ def _start_up(program: Program, home: str | None = None) -> float:
     """Give the seconds from the start of a program to the output that painted what is expected."""
     with (
         tempfile.TemporaryDirectory(prefix="shanxi-reader-bench-") as new,
-        PtySession(program.argv, columns=COLUMNS, rows=ROWS, env=_homes(home or new)) as session,
+        PtySession(program.argv, columns=COLUMNS, rows=ROWS, env=_environment(program, home or new)) as session,
     ):
         painted = session.wait_for_text(program.expected)
         if painted is None:

@@ -48,6 +48,7 @@ class IndexedStories:
         self._articles = lru_cache(maxsize=64)(self._find_article)
         self._figures = lru_cache(maxsize=16)(self._find_figures)
         self._known = lru_cache(maxsize=1024)(self._identify)
+        self._borders = lru_cache(maxsize=8)(self._find_borders)
         self._met: dict[str, StoryKey] = {}
 
     @cached_property
@@ -95,7 +96,7 @@ class IndexedStories:
     def refresh(self) -> None:
         """See what was added to the index since."""
         self._count = self.store.read.count()
-        for cache in (self._rows, self._orders, self._articles, self._figures, self._known):
+        for cache in (self._rows, self._orders, self._articles, self._figures, self._known, self._borders):
             cache.cache_clear()
 
     # stories ------------------------------------------------------------------------------------------------------
@@ -121,6 +122,14 @@ class IndexedStories:
         while page := self.store.read.stories(after, _PAGE) if after is not None else self.store.read.stories():
             yield from page
             after = page[-1].place
+
+    def borders(self, parts: int) -> tuple[int, ...]:
+        """Give the places in the index that cut the archive into so many equal parts, its two ends among them."""
+        return self._borders(parts)
+
+    def _find_borders(self, parts: int) -> tuple[int, ...]:
+        firsts = (self.row(part * self._count // parts).place for part in range(parts))
+        return (*firsts, self.row(self._count - 1).place + 1)
 
     def _row_of(self, story: str) -> StoryRow:
         row = self.store.read.story(story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui_reader.index.value import EntityRow
     from tui_reader.model import TextHit
 
+TEXT_SECONDS = 0.25
+"""How long the text is searched at once."""
 TEXT_HITS = 200
 """How many hits in the text one search gives at most."""
 
@@ -133,16 +136,37 @@ class NamedStories(IndexedStories):
         except (OSError, ValueError, ImportError):  # not built yet, or it cannot be: a start of the names is better
             return self.store.first_index(LOADED_NAMES)
 
-    def search(self, query: str, limit: int = 20) -> SearchResult:
-        """Find entities by name, then places in the text, best first; what asks for exact words asks for no name."""
+    def search(self, query: str, limit: int = 20, *, seconds: float = TEXT_SECONDS) -> SearchResult:
+        """Find entities by name, then places in the text, best first; what asks for exact words asks for no name.
+
+        The text is searched for about so many ``seconds``; ``search_on`` goes on where that was too short.
+        """
         named = not any(word.startswith(("'", "!", '"')) for word in query.split())
         matches = self.names.search(query, limit) if named else []
         entities = tuple(hit for match in matches if (hit := self._hit(match)))
-        stories, following = self.store.read.find_text(query, limit=50, each=50)
-        texts = [hit for _, hits in stories for hit in hits]
         most = min(limit * 10, TEXT_HITS)
-        more = following is not None or len(texts) > most
-        return SearchResult(query, entities, tuple(texts[:most]), self._count, more=more)
+        texts, following = self._find_text(query, None, most, seconds)
+        return SearchResult(query, entities, texts, self._count, more=following is not None, following=following)
+
+    def search_on(self, found: SearchResult, *, seconds: float = TEXT_SECONDS, most: int = TEXT_HITS) -> SearchResult:
+        """Look for more places in the text behind those that were found."""
+        if found.following is None:
+            return found
+        texts, following = self._find_text(found.query, found.following, most - len(found.texts), seconds)
+        return replace(found, texts=found.texts + texts, more=following is not None, following=following)
+
+    def _find_text(
+        self, query: str, after: int | None, most: int, seconds: float
+    ) -> tuple[tuple[TextHit, ...], int | None]:
+        from tui_reader.index.reading import FIRST
+
+        stories, following = self.store.read.find_text(
+            query, FIRST if after is None else after, limit=50, each=50, seconds=seconds
+        )
+        texts = tuple(hit for _, hits in stories for hit in hits)
+        if len(texts) > most and following is None:
+            following = stories[-1][0].place
+        return texts[:most], following
 
     def most_mentioned(self, limit: int) -> tuple[EntityHit, ...]:
         """Give the entities that are mentioned most, of those known already."""

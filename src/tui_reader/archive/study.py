@@ -25,7 +25,7 @@ MOST_NAMES = 500
 """Names listed at once, the most mentioned ones; typing finds the others."""
 MOST_STORIES = 60
 """Stories an entity's card is made from."""
-FEW_STORIES = 400
+FEW_STORIES = 40
 """Up to so many stories a mention is placed by its story and its place in it, beyond by its story alone."""
 _PAGE = 500
 
@@ -139,10 +139,7 @@ def dispersion(archive: Archive, key: int, cells: int) -> tuple[int, ...]:
             ),
             cells,
         )
-    row = archive.entity_row(key)
-    total = row.mentions if row is not None else 0
-    before = [_mentions_before(archive, key, cell * stories // cells, total) for cell in range(cells)]
-    return tuple(max(0, later - earlier) for earlier, later in zip(before, [*before[1:], total], strict=True))
+    return tuple(archive.store.read.spread(key, archive.borders(cells)))
 
 
 def dispersion_in(article: Article, offsets: Iterable[int], cells: int) -> tuple[int, ...]:
@@ -153,17 +150,6 @@ def dispersion_in(article: Article, offsets: Iterable[int], cells: int) -> tuple
 def _counted(shares: Iterable[float], cells: int) -> tuple[int, ...]:
     counts = Counter(min(cells - 1, int(share * cells)) for share in shares)
     return tuple(counts[cell] for cell in range(cells))
-
-
-def _mentions_before(archive: Archive, key: int, order: int, total: int) -> int:
-    """Count the mentions before a story, by asking for the number of the next one."""
-    found = archive.next_mention(key, Place(archive.row(order).id, -1), 1)
-    if found is None:
-        return total
-    number, story, _, _ = found
-    if archive.order_of(story) < order:  # it wrapped: there is none behind
-        return total
-    return number if number is not None else total
 
 
 # names ----------------------------------------------------------------------------------------------------------------

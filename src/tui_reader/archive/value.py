@@ -49,3 +49,5 @@ class SearchResult:
     """The number of stories that were searched."""
     more: bool = False
     """There are more places in the text than are given."""
+    following: int | None = None
+    """Where in the index to look for these; None where there are none."""

@@ -36,6 +36,8 @@ _MOST_GRAMS = 24
 """Of a long query only so many letter groups are asked for, the rarest."""
 _SHORT = 4
 """Queries of so few letters meet more names than can be compared: the often named are preferred."""
+_MOST_KEPT = 10_000
+"""Forms that are kept from one key to the next."""
 _HIGHEST = tier(1 << 40)
 _BATCH = 50_000
 _HEAP = 100_000_000
@@ -89,6 +91,11 @@ class Catalogue:
         self._folder = folder
         self._connection = connection
         self._read = Reader(connection)
+        # what the last keys brought: each key asks for much of it again
+        self._seen = (0, 0)
+        self._plain: dict[int, str] = {}
+        self._forms: dict[int, Form] = {}
+        self._candidates: dict[int, Candidate | None] = {}
         try:
             self._index = self._open()
         except (OSError, ValueError):
@@ -182,22 +189,45 @@ class Catalogue:
 
     def _compare_with(self, asked: Query, gathered: list[int]) -> list[Form]:
         """Choose the forms worth comparing word by word: the most alike in letters, and those that share the rarest."""
-        written = dict(self._connection.execute(SQL["forms by number"], (json.dumps(gathered),)).fetchall())
-        text = " ".join(asked.words)
+        self._see()
+        known = self._plain
+        unknown = [number for number in gathered if number not in known]
+        if unknown:
+            for number, written in self._connection.execute(SQL["forms by number"], (json.dumps(unknown),)):
+                known[number] = utils.default_process(written)
+        plain = {number: known[number] for number in gathered if number in known}
         alike = process.extract(
-            text, written, scorer=fuzz.WRatio, processor=utils.default_process, limit=_MOST_COMPARED // 2
+            utils.default_process(" ".join(asked.words)), plain, scorer=fuzz.WRatio, limit=_MOST_COMPARED // 2
         )
         chosen = {number: None for _, _, number in alike}
-        for number in gathered:
+        for number in plain:
             if len(chosen) >= _MOST_COMPARED:
                 break
-            if number in written:
-                chosen[number] = None
-        rows = self._connection.execute(SQL["owners of forms"], (json.dumps(list(chosen)),))
-        return [Form.of(root, form, mentions) for root, form, mentions in rows]
+            chosen[number] = None
+        return self._prepared(list(chosen))
+
+    def _prepared(self, chosen: list[int]) -> list[Form]:
+        """Give forms ready to be compared."""
+        unknown = [number for number in chosen if number not in self._forms]
+        if unknown:
+            rows = self._connection.execute(SQL["owners of forms"], (json.dumps(unknown),))
+            for number, root, written, mentions in rows:
+                self._forms[number] = Form.of(root, written, mentions)
+        return [form for number in chosen if (form := self._forms.get(number))]
+
+    def _see(self) -> None:
+        """Forget what was read before others changed it, and what is too much to be kept."""
+        now = self._connection.execute("PRAGMA data_version").fetchone()[0], self._connection.total_changes
+        if now != self._seen or len(self._plain) > _MOST_KEPT:
+            self._seen = now
+            self._plain.clear()
+            self._forms.clear()
+            self._candidates.clear()
 
     def _candidate(self, key: int) -> Candidate | None:
-        return self._read.candidate(key)
+        if key not in self._candidates:
+            self._candidates[key] = self._read.candidate(key)
+        return self._candidates[key]
 
 
 def _with_tokenizer(index: "tantivy.Index") -> "tantivy.Index":

@@ -32,6 +32,10 @@ SQL = {
         "SELECT story, start, length FROM mentions WHERE name = ? AND (story, start) < (?, ?) "
         "ORDER BY story DESC, start DESC LIMIT ?"
     ),
+    "stories of mentions": "SELECT story FROM mentions WHERE name = ? LIMIT ?",
+    "mentions between": (
+        "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE name = ? AND story >= ? AND story < ? LIMIT ?)"
+    ),
     "mentions in story": "SELECT story, start, length FROM mentions WHERE name = ? AND story = ? ORDER BY start",
     "stories naming": (
         "SELECT story, count(*) FROM mentions WHERE name = ? AND story > ? GROUP BY story ORDER BY story LIMIT ?"
@@ -56,7 +60,8 @@ SQL = {
         "SELECT forms.id, written FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value"
     ),
     "owners of forms": (
-        "SELECT owner.id, written, owner.mentions FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value "
+        "SELECT forms.id, owner.id, written, owner.mentions "
+        "FROM json_each(?) CROSS JOIN forms ON forms.id = json_each.value "
         "CROSS JOIN names ON names.id = forms.name CROSS JOIN names AS owner ON owner.id = names.root"
     ),
 }  # fmt: skip

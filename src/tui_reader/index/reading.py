@@ -1,9 +1,10 @@
 """Reading from the store. Every query is bounded: it takes a limit and goes on after a key, and none counts a table."""
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
-from itertools import islice
+from itertools import islice, pairwise
 from time import monotonic
 
 from tui_reader.index.codec import Body, mentions_of
@@ -21,6 +22,8 @@ _WINDOW = 4096 * SOURCE_STEP
 """Places that are searched at first; each further stretch is four times as wide, so that no step takes very long."""
 _MOST_READY = 64
 """Stories that are kept folded: what one page of hits shows, so that the next key finds them ready."""
+_FEW, _MOST_SPREAD = 200, 1000
+"""Up to so many mentions are looked at one by one; of more, so many are counted at most in a stretch."""
 _MOST_BEGUN = 2000
 """Words of the vocabulary that are looked at to complete one begun."""
 _MOST_COMPLETED = 40
@@ -245,6 +248,19 @@ class Reader:
         """Give the number of a mention among the entity's, from 1; nothing where counting would take long."""
         counts = [self._run(SQL["mentions up to"], (m, place, start, most)).fetchone()[0] for m in self._members(key)]
         return None if any(count >= most for count in counts) else sum(counts)
+
+    def spread(self, key: int, borders: Sequence[int]) -> list[int]:
+        """Count an entity's mentions between places of stories; of one with very many, up to a thousand each."""
+        counts = [0] * (len(borders) - 1)
+        for member in self._members(key):
+            found = self._run(SQL["stories of mentions"], (member, _FEW + 1)).fetchall()
+            if len(found) <= _FEW:
+                for (place,) in found:
+                    counts[max(0, min(bisect_right(borders, place) - 1, len(counts) - 1))] += 1
+                continue
+            for number, (low, high) in enumerate(pairwise(borders)):
+                counts[number] += self._run(SQL["mentions between"], (member, low, high, _MOST_SPREAD)).fetchone()[0]
+        return counts
 
     def _members(self, key: int) -> list[int]:
         return [member for (member,) in self._run(SQL["members"], (key,)).fetchall()]

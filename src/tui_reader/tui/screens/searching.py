@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 from textual.widgets import Input
 
-from tui_reader.archive import study
+from tui_reader.archive import SearchResult, study
 from tui_reader.model import EntityHit, Place, Span, TextHit
 from tui_reader.tui.messages import ChooseAnswer
 from tui_reader.tui.screens.core import View
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _ROWS = 8
 """Answers shown at once, where there is room."""
+_AT_ONCE, _PAUSE, _IN_ALL = 0.006, 0.01, 3.0
+"""Seconds for which the text is searched in a key's own message; then between frames; and in all."""
 
 
 class SearchActions(RepairActions):
@@ -27,6 +30,8 @@ class SearchActions(RepairActions):
     _before: View | None = None
     """What to come back to; None while the bar is closed."""
     _query = ""
+    _result: SearchResult | None = None
+    """What the query has found so far; None for an empty one."""
     _more = False
     """There are more places in the text than are listed."""
     _recalled = -1
@@ -73,24 +78,59 @@ class SearchActions(RepairActions):
     # answering ----------------------------------------------------------------------------------------------------
 
     def answer(self, query: str) -> None:
-        """Answer a query: list what was found, and preview the first."""
+        """Answer a query: list what was found at once, and preview the first."""
         if self._before is None:
             return
         self._query = query.strip()
-        rows: tuple[EntityHit | TextHit, ...]
+        self._result = None
         if not self._query:
-            rows = self.archive.most_mentioned(_ROWS)
-        else:
-            result = self.archive.search(self._query)
-            near = [hit for hit in result.entities if hit.match.weak]
-            # what is only near the query comes after what holds it
-            rows = (*(hit for hit in result.entities if not hit.match.weak), *result.texts, *near)
-            self._more = result.more
+            self._show_rows(self.archive.most_mentioned(_ROWS))
+            return
+        # whoever types on has forgotten the former query: what is not found within a frame is looked for in between
+        self._show_result(self.archive.search(self._query, seconds=_AT_ONCE))
+        self._look_on(monotonic() + _IN_ALL)
+
+    def _look_on(self, until: float) -> None:
+        result = self._result
+        if result is None or result.following is None or monotonic() > until:
+            return
+        if len(result.entities) + len(result.texts) < _ROWS:
+            self.set_timer(_PAUSE, partial(self._look_once, result, until))
+
+    def _look_once(self, result: SearchResult, until: float) -> None:
+        """Look into the text for a moment; another query has taken the place of one that is late."""
+        if result is not self._result or not self.searching:
+            return
+        found = self.archive.search_on(result, seconds=_AT_ONCE)
+        if found.texts != result.texts or found.following is None:
+            self._show_result(found, self.answers.cursor)
+        self._result = found
+        self._look_on(until)
+
+    def _show_result(self, result: SearchResult, cursor: int = 0) -> None:
+        self._result = result
+        self._more = result.more
+        near = [hit for hit in result.entities if hit.match.weak]
+        # what is only near the query comes after what holds it
+        self._show_rows((*(hit for hit in result.entities if not hit.match.weak), *result.texts, *near), cursor)
+
+    def _show_rows(self, rows: tuple[EntityHit | TextHit, ...], cursor: int = 0) -> None:
         answers = self.answers
         # always the same height: the page below stays where it is while one types
         answers.styles.height = max(1, min(_ROWS, self.size.height // 3))
         answers.set_rows(rows)
-        self._preview(said=self._found(rows))
+        if cursor:
+            answers.move_to(cursor)
+        self._preview(self._found(rows))
+
+    def _complete(self) -> None:
+        """Bring in the places in the text that the quick answer left out."""
+        result = self._result
+        if result is not None and result.following is not None and self.answers.rows:
+            chosen = self.answers.rows[self.answers.cursor]
+            found = self.archive.search_on(result)
+            self._show_result(found)
+            self.answers.move_to(self.answers.rows.index(chosen))
 
     def _found(self, rows: tuple[EntityHit | TextHit, ...]) -> str:
         if not self._query:
@@ -102,6 +142,8 @@ class SearchActions(RepairActions):
             many = "+" if self._more else ""
             parts += [f"{texts}{many} place{'s' if texts != 1 else ''} in the text"] if texts else []
             return " · ".join(parts)
+        if self._more:
+            return f"looking for “{self._query}” in the text"
         return f"nothing like “{self._query}” in {len(self.archive):,} stories · fewer letters find more"
 
     def _preview(self, said: str) -> None:
@@ -153,6 +195,8 @@ class SearchActions(RepairActions):
             self.say(f"nothing like “{self._query}” · Esc goes back" if self._query else "type a name or a word")
             return
         row = rows[self.answers.cursor]
+        if isinstance(row, TextHit):
+            self._complete()
         trail = self._trail_of(row)
         place, span = _target(row)
         self.restore(before)
@@ -170,6 +214,8 @@ class SearchActions(RepairActions):
         if before is None or not rows:
             return
         row = rows[self.answers.cursor]
+        if isinstance(row, TextHit):
+            self._complete()
         trail, (place, span) = self._trail_of(row), _target(row)
         self.state.keep_query(self._query)
         self._close()
