@@ -38,6 +38,7 @@ _SCRAPS = [
     ],
     *("'", " ", "\n", "\n\n", "one of the ", "between ", " and ", " to ", "a day", "March", "May", "in.", "twenty-"),
     *("million", "crore", "per", "9" * 40),
+    *("٣", "४", "²", "①", "±", "~", "×10^3", "Q", "'", "st", "lb", "5 151.50/60 yen", "28/05/2021", "c.", "#", "fold"),
 ]
 
 
@@ -157,6 +158,12 @@ def test_approximators_stay_outside() -> None:
 def test_no_magnitude_is_lost(text: str, value: int) -> None:
     """Every magnitude after a number is read, and exactly."""
     assert [figure.value for figure in find_figures(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["Sales of £5m-6m of them fell.", "Some ٣ ships sailed.", "A ratio of 5² held."])
+def test_odd_digits_are_sane(text: str) -> None:
+    """Digits of other scripts, raised digits and unsaid magnitudes make no false measure."""
+    assert all(figure.kind is not FigureKind.QUANTITY for figure in find_figures(text))
 
 
 def test_unknown_letters_after_an_amount_are_no_figure() -> None:

@@ -61,6 +61,11 @@ def test_conversion_and_rate_are_read_out() -> None:
     ]
 
 
+def test_a_conversion_over_a_line_break_is_read_on_one_line() -> None:
+    """The status line has one line, wherever the text breaks."""
+    assert _lines("It cost 20\nmiles (32 km) of road.")[1] == "32 km · 32 kilometres · converts 20 miles"
+
+
 def test_measures_convert_without_a_rate() -> None:
     """The rate of miles to kilometres is no news."""
     assert _lines("They walked 20 miles (32 kilometers).")[0] == "20 miles · given as 32 kilometers"

@@ -205,11 +205,11 @@ def _read_quote(site: Site) -> Claim | None:
     """Read "151.50/60 yen", "404.50/405.00 dlrs": a bid and an asking price, the second often by its last digits."""
     text, number = site.text, site.number
     match = _ASKED.match(text, number.end)
-    if match is None:
+    bid = text[number.start : number.end].replace(",", "").replace(" ", "")
+    if match is None or _DECIMAL.fullmatch(bid) is None:
         return None
-    bid, asked = text[number.start : number.end].replace(",", ""), match[1]
-    found = _find_name(text, match.end(), 1)
-    if found is None or "." not in bid:
+    asked, found = match[1], _find_name(text, match.end(), 1)
+    if found is None:
         return None
     high = float(asked if "." in asked else bid[: -len(asked)] + asked)
     if not number.value < high < 2 * number.value:
@@ -217,6 +217,7 @@ def _read_quote(site: Site) -> Claim | None:
     return _money(site, number.value, found[0], found[1], 1)._replace(value_max=high)
 
 
+_DECIMAL = re.compile(r"\d+\.\d+")
 _ASKED = re.compile(r"/(\d{2,4}(?:\.\d{1,4})?)(?![\d/])")
 
 

@@ -17,7 +17,7 @@ _MONTHS: Final = (
 
 def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
     """One line about a figure of ``text``; ``figures`` are all of the article's, to find its conversion among them."""
-    printed = " ".join(text[figure.start : figure.end].split())
+    printed = _flat(text, figure)
     parts = [hedged(text, figure)]
     worth = _worth(figure)
     if figure.kind is FigureKind.DATE and " and " in printed:
@@ -32,7 +32,7 @@ def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
 
 def hedged(text: str, figure: Figure) -> str:
     """Give the figure as printed with its approximator where it was printed: "just over 40 men", "5 miles or less"."""
-    printed = " ".join(text[figure.start : figure.end].split())
+    printed = _flat(text, figure)
     approx = figure.approx
     if not approx:
         return printed
@@ -50,6 +50,11 @@ def hedged(text: str, figure: Figure) -> str:
 _INSIDE: Final[frozenset[str]] = frozenset({"odd", "plus", "+"})
 _BEHIND: Final = ("or ", "and ")
 """What approximators begin with that stand behind their number."""
+
+
+def _flat(text: str, figure: Figure) -> str:
+    """Give the figure as printed, on one line."""
+    return " ".join(text[figure.start : figure.end].split())
 
 
 def _amount(value: float) -> str:
@@ -178,9 +183,9 @@ def _conversions(text: str, figure: Figure, figures: Sequence[Figure]) -> list[s
     found: list[str] = []
     for other in figures:
         if other.conversion_of == figure.span:
-            found.append(f"given as {text[other.start : other.end]}{_rate(figure, other)}")
+            found.append(f"given as {_flat(text, other)}{_rate(figure, other)}")
         elif figure.conversion_of is not None and figure.conversion_of == other.span:
-            found.append(f"converts {text[other.start : other.end]}{_rate(other, figure)}")
+            found.append(f"converts {_flat(text, other)}{_rate(other, figure)}")
     return found
 
 
