@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tui_reader.archive.archive import Archive
 from tui_reader.archive.scope import STUDIED, beyond, studied
 from tui_reader.model import Article, Block, BlockType
@@ -26,10 +28,11 @@ def test_of_a_giant_the_beginning_is_studied() -> None:
         assert beyond([story])
 
 
-def test_what_a_budget_cost_is_told(tmp_path: Path) -> None:
+def test_what_a_budget_cost_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A source that is read in part is listed among the skipped, with what was cut and where."""
+    monkeypatch.setattr("tui_reader.formats.markdown.MARKED_CHARACTERS", 20_000)
     path = tmp_path / "long.md"
-    path.write_text("# Head\n\n" + "A *short* paragraph.\n\n" * 100_000)
+    path.write_text("# Head\n\n" + "A *short* paragraph.\n\n" * 9000)
     straight, indexed = Archive([str(path)]), Archive([str(path)])
     stories = list(straight.stream())
     assert len(stories) == 1

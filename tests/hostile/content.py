@@ -1,10 +1,6 @@
 """What stands in the hostile inputs. Every payload carries a mark that must never reach a terminal as it is."""
 
-import io
-import zipfile
 from collections.abc import Callable
-
-MEBIBYTE = 1 << 20
 
 PAYLOADS = {
     "colour": "\x1b[31337m",
@@ -166,30 +162,6 @@ STRUCTURES: dict[str, tuple[str, Data, str]] = {
     "tabs": (".md", b"a" + b"\t" * 50000 + b"b", "opens"),
 }
 
-SIZES: dict[str, tuple[str, Callable[[], bytes], bool]] = {
-    "line-8m": (".md", lambda: b"word " * (8 * MEBIBYTE // 5), False),
-    "line-8m-page": (".txt", lambda: b"word " * (8 * MEBIBYTE // 5), True),
-    "line-8m-web": (".html", lambda: b"<p>" + b"word " * (8 * MEBIBYTE // 5), True),
-    "line-50m": (".md", lambda: b"word " * (50 * MEBIBYTE // 5), True),
-    "line-50m-page": (".txt", lambda: b"word " * (50 * MEBIBYTE // 5), True),
-    "letter-8m": (".md", lambda: b"x" * 8 * MEBIBYTE, True),
-    "blank-lines": (".md", lambda: b"\n" * 1_000_000, False),
-    "blank-lines-page": (".txt", lambda: b"\n" * 1_000_000 + b"End.\n", True),
-    "lines": (".md", lambda: b"a line\n" * 1_000_000, True),
-    "lines-page": (".txt", lambda: b"a line\n" * 1_000_000, True),
-    "headings": (".md", lambda: b"# h\n" * 1_000_000, True),
-    "headings-page": (".txt", lambda: b"# h\n\n" * 1_000_000, True),
-    "crossheads": (".md", lambda: b"## h\n\n" * 1_000_000, True),
-    "stories": (".md", lambda: b"# Title\n\nBy LI MING\n\nThe river rose.\n\n" * 10_000, True),
-    "stories-page": (".txt", lambda: b"# Title of it\n\nBy LI MING\n\nThe river rose on Monday.\n\n" * 10_000, True),
-    "items": (".md", lambda: b"- a\n" * 1_000_000, True),
-    "tags": (".html", lambda: b"<p>a" * 1_000_000, True),
-    "breaks": (".html", lambda: b"a<br><br>" * 500_000, True),
-    "controls": (".md", lambda: b"\x1b[31337m" * 1_000_000, True),
-    "marks": (".md", lambda: "a\u0301".encode() * 2_000_000, True),
-    "wide": (".md", lambda: "太原 ".encode() * 1_000_000, True),
-}
-
 HONEST = {
     "right-to-left": "שלום עולם, then مرحبا بالعالم.",
     "cjk": "太原市，山西省。日本語のテキスト。한국어",
@@ -198,58 +170,4 @@ HONEST = {
     "combining": "Việt Nam, naïve, क्षत्रिय, é",
     "signs": "5 < 6 & 7 > 2, 100% €20 ±3 °C — “so”",
     "not-markup": "2 * 3 * 4 and snake_case_name and C:\\folder",
-}
-
-
-def _zip(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", method) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return made.getvalue()
-
-
-def _book(*chapters: bytes, package: bytes = b"") -> bytes:
-    items = b"".join(b'<item id="%d" href="%d.xhtml" media-type="text/html"/>' % (n, n) for n in range(len(chapters)))
-    order = b"".join(b'<itemref idref="%d"/>' % n for n in range(len(chapters)))
-    parts = {
-        "mimetype": b"application/epub+zip",
-        "META-INF/container.xml": b'<container><rootfile full-path="c.opf"/></container>',
-        "c.opf": package or b"<package><manifest>%s</manifest><spine>%s</spine></package>" % (items, order),
-    }
-    return _zip(parts | {f"{number}.xhtml": chapter for number, chapter in enumerate(chapters)})
-
-
-_CHAPTER = b"<h1>Headline</h1><p>The river rose.</p>"
-ARCHIVES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "plain": (lambda: _book(_CHAPTER, _CHAPTER), "opens"),
-    "escapes": (lambda: _book(b"<h1>\x1b]52;c;UE9JU09O\x07&#27;[31337m</h1><p>\x9b31337m"), "opens"),
-    "bomb": (lambda: _book(b"<p>" + bytes(32 * MEBIBYTE)), "fails"),
-    "bomb-and-chapter": (lambda: _book(b"<p>" + b"a" * 20 * MEBIBYTE, _CHAPTER), "opens"),
-    "many-bombs": (lambda: _book(*[b"<p>" + b"word " * (3 * MEBIBYTE)] * 8), "opens"),
-    "entities": (lambda: _book(b'<!DOCTYPE x [<!ENTITY a "x">]><p>&a;', _CHAPTER), "opens"),
-    "entities-in-package": (lambda: _book(_CHAPTER, package=b'<!DOCTYPE x [<!ENTITY a "x">]><package/>'), "fails"),
-    "external": (lambda: _book(b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>&a;'), "fails"),
-    "paths": (
-        lambda: _zip(
-            {"META-INF/container.xml": b'<rootfile full-path="../../etc/passwd"/>', "../../x": b"x", "/y": b"y"}
-        ),
-        "fails",
-    ),
-    "no-container": (lambda: _zip({"a": b"a"}), "fails"),
-    "many-entries": (lambda: _zip({f"{n}": b"" for n in range(60_000)}, zipfile.ZIP_STORED), "fails"),
-    "lying-size": (lambda: _book(_CHAPTER).replace(len(_CHAPTER).to_bytes(4, "little"), b"\xff\xff\xff\x7f"), "either"),
-    "cut": (lambda: _book(_CHAPTER)[:-40], "fails"),
-    "text": (lambda: b"This is no archive.", "fails"),
-    "empty": (lambda: b"", "fails"),
-    "nested": (lambda: _book(_book(_CHAPTER), _CHAPTER), "opens"),
-    "same-chapter": (
-        lambda: _book(
-            _CHAPTER,
-            package=b'<manifest><item id="a" href="0.xhtml" media-type="text/html"/></manifest>'
-            + b'<itemref idref="a"/>' * 90000,
-        ),
-        "opens",
-    ),
-    "empty-spine": (lambda: _book(_CHAPTER, package=b"<package/>"), "either"),
 }

@@ -9,16 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tests.hostile.content import (
-    ARCHIVES,
-    ENCODINGS,
-    FRONT_MATTER,
-    HONEST,
-    PAYLOADS,
-    PLACES,
-    SIZES,
-    STRUCTURES,
-)
+from tests.hostile import strange
+from tests.hostile.books import ARCHIVES
+from tests.hostile.content import ENCODINGS, FRONT_MATTER, HONEST, PAYLOADS, PLACES, STRUCTURES
+from tests.hostile.giants import GIANTS, SIZES
 
 
 class Outcome(StrEnum):
@@ -48,10 +42,11 @@ class Case:
 
 
 def build(folder: Path) -> list[Case]:
-    """Write the corpus into an empty folder and give its manifest."""
+    """Write the corpus, but for what is slow, into an empty folder and give its manifest."""
     cases: list[Case] = []
     for maker in (_escapes, _contents, _archives, _entries, _names):
         cases.extend(maker(folder))
+    cases.extend(_sizes(folder, slow=False))
     assert len({case.name for case in cases}) == len(cases)
     return cases
 
@@ -68,19 +63,43 @@ def _escapes(folder: Path) -> Iterator[Case]:
 
 def _contents(folder: Path) -> Iterator[Case]:
     """Give texts of odd encoding, size and structure, and honest ones that must not be harmed."""
-    for kind, table in (("encoding", ENCODINGS), ("front-matter", FRONT_MATTER), ("structure", STRUCTURES)):
+    tables = (
+        ("encoding", ENCODINGS),
+        ("front-matter", FRONT_MATTER | strange.FRONT_MATTER),
+        ("structure", STRUCTURES),
+        ("markdown", strange.MARKDOWN),
+        ("web", strange.WEB),
+        ("text", strange.TEXT),
+    )
+    for kind, table in tables:
         for name, (suffix, data, outcome) in table.items():
             path = folder / f"{kind}-{name}{suffix}"
             path.write_bytes(data() if callable(data) else data)
             yield Case(f"{kind}-{name}", os.fsencode(path.name), Outcome(outcome))
-    for name, (suffix, make, is_slow) in SIZES.items():
-        path = folder / f"size-{name}{suffix}"
-        path.write_bytes(make())
-        yield Case(f"size-{name}", os.fsencode(path.name), Outcome.OPENS, is_large=True, is_slow=is_slow)
     for name, text in HONEST.items():
         path = folder / f"honest-{name}.md"
         path.write_text(f"# Honest\n\n{text}\n", encoding="utf-8")
         yield Case(f"honest-{name}", os.fsencode(path.name), Outcome.OPENS, shows=text)
+
+
+def build_slow(folder: Path) -> Iterator[Case]:
+    """Write one after the other what is slow, and take each away again."""
+    for name, (suffix, make) in GIANTS.items():
+        path = folder / f"giant-{name}{suffix}"
+        path.write_bytes(make())
+        yield Case(f"giant-{name}", os.fsencode(path.name), Outcome.OPENS, is_large=True, is_slow=True)
+        path.unlink()
+    for case in _sizes(folder, slow=True):
+        yield case
+        (folder / os.fsdecode(case.path)).unlink()
+
+
+def _sizes(folder: Path, *, slow: bool) -> Iterator[Case]:
+    for name, (suffix, make, is_slow) in SIZES.items():
+        if is_slow == slow:
+            path = folder / f"size-{name}{suffix}"
+            path.write_bytes(make())
+            yield Case(f"size-{name}", os.fsencode(path.name), Outcome.OPENS, is_large=True, is_slow=is_slow)
 
 
 def _archives(folder: Path) -> Iterator[Case]:

@@ -1,7 +1,6 @@
 """The corpus in the full screen: nothing foreign reaches the terminal, everything paints and quits."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,11 @@ SHORT = ("space", "e", "escape")
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[Case]]]:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Case]]:
     """Build the corpus."""
     folder = tmp_path_factory.mktemp("corpus")
     cases = build(folder)
-    yield folder, cases
-    for path in folder.glob("size-*"):
-        path.unlink()
+    return folder, cases
 
 
 @pytest.fixture
