@@ -53,6 +53,8 @@ Found = Callable[..., dict[str, Entity]]
             "the Chinese People's Political Consultative Conference",
             {"Chinese People's Political Consultative Conference"},
         ),
+        ("an analyst at Merrill Lynch Capital Markets Mario Rossi", {"Merrill Lynch Capital Markets", "Mario Rossi"}),
+        ("Maria Elena Garcia and Mary Ann Smith", {"Maria Elena Garcia", "Mary Ann Smith"}),
         ("Messrs. Dalton & Co. sold", {"Dalton & Co"}),
         ("Eli Lilly and Company grew", {"Eli Lilly and Company"}),
         ("the General Agreement on Tariffs and Trade", {"General Agreement on Tariffs and Trade"}),

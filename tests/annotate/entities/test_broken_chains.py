@@ -66,6 +66,9 @@ def test_every_tie_keeps_its_reason(found: Found) -> None:
         ("The Chinese Ministry of Education wrote.", "The Chinese Education Ministry wrote."),
         ("The US Department of Agriculture wrote.", "The USDA wrote."),
         ("The Fed acted.", "The Federal Reserve Board acted."),
+        ("The ICO met.", "The International Coffee Organisation failed."),
+        ("The Group of Seven met.", "The G-7 failed."),
+        ("The Ministry of Defence wrote.", "The Defense Ministry wrote."),
         ("GATT met.", "The General Agreement on Tariffs and Trade failed."),
     ],
 )

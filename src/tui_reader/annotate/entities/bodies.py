@@ -6,12 +6,35 @@ from collections.abc import Iterable
 from tui_reader.annotate.entities.judging import FIRM_HEADS
 from tui_reader.annotate.entities.lexicon import Lexicon
 from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
-from tui_reader.annotate.entities.same import SAME
+from tui_reader.annotate.entities.same import SAME, TARGETS
 from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
 from tui_reader.annotate.entities.surnames import holds_between
 
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 LONGEST_ACRONYM = 10
+OFFICES = frozenset(
+    {"administration", "government", "cabinet", "presidency", "campaign", "regime", "family", "dynasty"}
+)
+"""What a person or a nation has; the lone name means these."""
+FAMILIES = frozenset({"group", "holding", "holdings", "industries"})
+"""The one word that an acronym may leave out: other longer names are those of a part of it."""
+MEMBERED = frozenset(
+    (
+        *(
+            "association",
+            "council",
+            "society",
+            "federation",
+            "union",
+            "committee",
+            "chamber",
+            "authority",
+            "commission",
+        ),
+        *("board", "hospital", "growers", "farmers", "alliance", "network", "cooperative", "league", "service", "club"),
+    )
+)
+"""Heads of bodies that are called after where they are: the first word alone is the place, unless it acts as a body."""
 SPOKEN = 1.0
 """Evidence from which a name is a person's and no storm's."""
 GIVEN = re.compile(r" \(|,? (?:better |also |widely )?known as (?:the )?|, or (?:the )?|, (?=[A-Z]{2,8},)")
@@ -104,7 +127,7 @@ def link_leading(pools: dict[str, Pool], links: Links, known: Lexicon) -> None:
     tied = {form for form, _ in links}
     for form, pool in pools.items():
         owners = full.get(form)
-        if not owners or form in tied or form in SAME:
+        if not owners or form in tied or form in SAME or form in TARGETS:
             continue
         shortest = min(owners, key=lambda owner: len(owner.form))
         one = all(owner is shortest or owner.form.startswith(f"{shortest.form} ") for owner in owners)
@@ -124,7 +147,11 @@ def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
     rest = owner.form.split()[len(pool.form.split()) :]
     if form in known.countries or form in known.regions or form in known.states or form in known.cities_strong:
         return False
-    if form in known.nationalities or rest[0] in known.local_bodies:
+    if form in known.nationalities or rest[0] in known.local_bodies or rest[-1] in OFFICES:
+        return False
+    if pool.surface.isupper() and len(form) < LONGEST_ACRONYM and (len(rest) > 1 or rest[0] not in FAMILIES):
+        return False
+    if rest[-1] in MEMBERED and pool.scores[ORGANIZATION] <= pool.scores[PLACE]:
         return False
     if form in known.famous and not known.organization_heads.issuperset(rest):
         return False

@@ -49,7 +49,7 @@ def beside(text: str, piece: Piece) -> tuple[Scores, EntityKind | None]:
         scores[PLACE] += 1
         scores[ORGANIZATION] += 0.5
         scores[PERSON] -= 1
-    thing = thing_beside(before, after, text, piece.start, piece.end, known)
+    thing = thing_beside((before, after), text, piece.start, piece.end, known)
     if thing is not None:
         scores[OTHER] += THING_AFTER if thing is EntityKind.EVENT else THING
     return (scores[0], scores[1], scores[2], scores[3]), thing
@@ -66,7 +66,7 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
         if len(piece.words) == 1 and not piece.words[0].isupper():
             scores[PERSON] -= 1
         scores[ORGANIZATION] += 2.5 if piece.lows[-1] in known.newspapers and len(piece.lows) < 3 else 0.5
-        if further in {"in", "across", "throughout"}:
+        if further.casefold() in {"in", "across", "throughout"}:
             scores[PLACE] += 0.7
         return before
     if before in known.place_before:
@@ -86,7 +86,7 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
 
 
 def weigh_after(right: str, scores: list[float], known: Lexicon) -> str:
-    """Weigh what follows: an age, a role, a country, an acronym, a verb, something owned; give the word that follows."""
+    """Weigh what follows: an age, a role, a country, an acronym, a verb, something owned; give that word."""
     if right[0] == ",":
         if AGE.match(right):
             scores[PERSON] += 5

@@ -125,6 +125,12 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     if title >= 0 and (not headed or lows[0] == "messrs" or (lows[title] in known.honours and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
         return
+    if len(lows) > 2 and not piece.joined and not headed:
+        front = front_of_person(lows, known)
+        if front:
+            peel(text, piece.part(0, front), known, found)
+            found.append(piece.part(front, len(lows)))
+            return
     phrase = piece.phrase
     named = phrase in known.famous or phrase in known.nationalities or phrase in known.parties
     if not headed and not named and is_office(lows, known):
@@ -153,6 +159,26 @@ def peel_office(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> 
         piece.title = title
     piece.office = ""
     peel(text, piece, known, found)
+
+
+def front_of_person(lows: list[str], known: Lexicon) -> int:
+    """Count the words of a firm or an office that stand before a full name (``Merrill Lynch Mario Rossi``); 0 for none.
+
+    Only two listed names that close the piece, behind words that are no names of people, make one.
+    """
+    front = len(lows) - 2
+    last = lows[-1]
+    surname = last in known.family_names or (lows[front - 1] in known.heads and last not in known.common)
+    if lows[-2] not in known.given_names or last in known.heads or not surname:
+        return 0
+    people = " ".join(lows[:2]) not in known.listed and any(
+        low in known.given_names or low in known.east_surnames or low in known.particles or len(low) < 2
+        for low in lows[:front]
+    )
+    if people or lows[-2] in known.common:
+        return 0
+    plain = lows[front - 1] in known.common or lows[front - 1] in known.heads
+    return front if plain or (front > 1 and lows[front - 1] not in known.family_names) else 0
 
 
 def is_field(low: str, known: Lexicon) -> bool:

@@ -95,6 +95,43 @@ SAME = {
         "gulf cooperation council": "gcc",
         "group of seven": "g7",
         "group of five": "g5",
+        "group of ten": "g10",
+        "group of 77": "g77",
+        "bank of japan": "boj",
+        "bundesbank": "deutsche bundesbank,west german bundesbank,german bundesbank",
+        "bank for international settlements": "bis",
+        "chicago board of trade": "cbot,cbt",
+        "chicago mercantile exchange": "cme",
+        "new york mercantile exchange": "nymex",
+        "commodity exchange": "comex",
+        "london metal exchange": "lme",
+        "london international financial futures exchange": "liffe",
+        "commodity futures trading commission": "cftc",
+        "export enhancement program": "eep",
+        "federal deposit insurance corporation": "fdic",
+        "federal savings and loan insurance corporation": "fslic",
+        "federal home loan bank board": "fhlbb",
+        "general accounting office": "gao",
+        "international cocoa organization": "icco",
+        "international coffee organization": "ico",
+        "international natural rubber organization": "inro",
+        "international labor organization": "ilo",
+        "national association of securities dealers": "nasd",
+        "european monetary system": "ems",
+        "european free trade association": "efta",
+        "kohlberg kravis roberts": "kkr",
+        "united nations educational scientific and cultural organization": "unesco",
+        "food and agriculture organization": "fao,united nations food and agriculture organization",
+        "united nations childrens fund": "unicef",
+        "united nations high commissioner for refugees": "unhcr",
+        "united nations development program": "undp",
+        "world food program": "wfp",
+        "asian infrastructure investment bank": "aiib",
+        "shanghai cooperation organization": "sco",
+        "chinese peoples political consultative conference": "cppcc",
+        "national development and reform commission": "ndrc",
+        "china central television": "cctv",
+        "china securities regulatory commission": "csrc",
         "group of eight": "g8",
         "group of 20": "g20,group of twenty",
         "national health service": "nhs",
@@ -111,6 +148,17 @@ SAME = {
     }.items()
     for short in shorts.split(",")
 }
+SPELLINGS = {
+    "organisation": "organization",
+    "programme": "program",
+    "centre": "center",
+    "defence": "defense",
+    "labour": "labor",
+}
+"""British spellings by the American ones."""
+SPELT = frozenset(SPELLINGS)
+TARGETS = frozenset(SAME.values())
+"""Full names; none of them is short for a longer one."""
 LETTERS = {short: full for short, full in SAME.items() if len(short) <= 4 and " " not in short and short != "hp"}
 """Acronyms that may open a longer name (``UN Security Council``)."""
 OFFICE = re.compile(r"(?P<land>(?:\w+ ){0,2})(?P<head>ministry|department) of (?:the )?(?P<field>\w+(?: affairs)?)")
@@ -121,6 +169,9 @@ OFFICE = re.compile(r"(?P<land>(?:\w+ ){0,2})(?P<head>ministry|department) of (?
 def canonical(form: str) -> str:
     """Give the normal form that all well-known spellings of a body share: acronyms spelt out, the head noun last."""
     form = SAME.get(form, form)
+    if not SPELT.isdisjoint(form.split()):
+        form = " ".join(SPELLINGS.get(word, word) for word in form.split())
+        form = SAME.get(form, form)
     first, _, rest = form.partition(" ")
     if rest and first in LETTERS:
         form = f"{LETTERS[first]} {rest}"

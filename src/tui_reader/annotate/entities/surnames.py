@@ -110,5 +110,5 @@ def may_be_person(pool: Pool, known: Lexicon) -> bool:
     lands = form in known.countries or form in known.regions or form in known.states or form in known.cities_strong
     if lands or form in known.famous:
         rivals = pool.scores[PLACE] + pool.scores[ORGANIZATION]
-        return pool.scores[PERSON] > rivals + 1 and pool.scores[PLACE] < 1
+        return pool.scores[PERSON] > rivals + 2 and pool.scores[PLACE] < 1
     return not pool.surface.isupper() or len(form) > 5 or pool.scores[PERSON] > 0 or pool.inner[PERSON] > 0

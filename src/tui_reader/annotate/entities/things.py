@@ -62,8 +62,9 @@ VERBS = frozenset(
 """Words that may follow a model's number; a plain noun there would be what is counted."""
 
 
-def thing_beside(before: str, after: str, text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:
+def thing_beside(words: tuple[str, str], text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:
     """Tell by the word before (``the steamer X``, ``the novel X``) and the word after which thing a name is."""
+    before, after = words
     if before in known.works_before:
         return EntityKind.WORK
     if before in known.products_before:
