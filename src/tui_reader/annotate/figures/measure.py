@@ -208,7 +208,9 @@ def read_part(site: Site) -> Claim | None:
         return None
     time = unit.TIMES.get(match[2])
     if time is not None:
-        return _claim(site, unit.Unit(time, "time"), match.end(2))._replace(kind=FigureKind.PERIOD)
+        old = site.text.startswith((" old", "-old"), match.end(2))
+        end, kind = (match.end(2) + 4, FigureKind.AGE) if old else (match.end(2), FigureKind.PERIOD)
+        return _claim(site, unit.Unit(time, "time"), end)._replace(kind=kind)
     both = unit.NAMES.get(f"{match[2]} {match[3]}") if match[3] else None
     single = unit.NAMES.get(match[2])
     if both is not None:

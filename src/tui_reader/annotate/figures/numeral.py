@@ -324,7 +324,7 @@ def read_words(text: str, start: int, end: int) -> Numeral | None:
 
 
 _PARTS_AFTER = re.compile(
-    r"[ -](thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths|tenths?|hundredths"
+    r"[ -](half|thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths|tenths?|hundredths"
     r"|thousandths)(?![A-Za-z-])"
 )
 _OF_SCALE = re.compile(r"[ -](?:(?:of )?an?[ -])?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])")

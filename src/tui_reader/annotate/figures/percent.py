@@ -17,7 +17,7 @@ _POINT_UNITS = {
     "bps": "basis point",
     "bp": "basis point",
 }
-_HALF_A = re.compile(r" an? (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
+_HALF_A = re.compile(r" (?:of )?(?:an?|one) (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
 
 
 def read(site: Site) -> Claim | None:
@@ -44,7 +44,7 @@ def read(site: Site) -> Claim | None:
         unit, end = "basis point", points.end()
     elif key in _POINT_UNITS and number.digits:
         unit = _POINT_UNITS[key]
-    elif number.part and key in {"a", "of"}:
+    elif key in {"a", "of"} and 0 < number.value < 1:
         half = _HALF_A.match(text, number.end)
         if half is None:
             return None
@@ -59,15 +59,15 @@ def read(site: Site) -> Claim | None:
 
 
 _BEFORE_PERCENT = frozenset({*SMALL, *TENS, *SCALES, "a", "half"})
-_PERCENT_BEFORE = frozenset({"percent", "percentage", "cent"})
+_PERCENT_BEFORE = frozenset({"percent", "percentage", "cent", "percents", "percentages", "cents"})
 
 
 def read_before(site: Site) -> Claim | None:
     """Read "percent of 10": the word stands before the number, and nothing follows it."""
     number = site.number
-    if site.key or number.digits != number.plain or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE:
+    if site.key or not number.digits or number.scale != 1 or site.last() != "of" or site.last(2) not in _PERCENT_BEFORE:
         return None
-    lead = site.text[max(0, site.start - 14) : site.start].lower()
+    lead = site.text[max(0, site.start - 18) : site.start].lower()
     at = max(lead.rfind("per cent"), lead.rfind("percent"))
     if at < 0:
         return None

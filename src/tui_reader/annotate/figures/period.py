@@ -34,7 +34,7 @@ def read(site: Site) -> Claim | None:
     end = site.word_end
     if key in {"s", "h"} and site.gap == "":
         return _read_letter(site)
-    if key in {"yo", "y"}:
+    if key in {"yo", "y", "y/o"}:
         match = _YEAR_OLD.match(text, number.end)
         if match is not None:
             return _claim(site, FigureKind.AGE, "year", match.end())
@@ -55,7 +55,7 @@ def read(site: Site) -> Claim | None:
         end += 1
     if key in {"min", "sec", "hr"} and not number.digits:
         return None
-    if _is_one(site) and key in _TALES and site.last() not in _SPANS:
+    if _is_one(site) and key in _TALES and site.last() not in _SPANS and _OLD.match(text, end) is None:
         return None
     half = _AND_A_HALF.match(text, end)
     value = number.value
@@ -64,7 +64,7 @@ def read(site: Site) -> Claim | None:
     old = _OLD.match(text, end)
     if old is not None:
         return _claim(site, FigureKind.AGE, unit, old.end(), value)
-    if site.last() in _AGE_WORDS:
+    if site.last() in _AGE_WORDS or (site.last() == "of" and site.last(2) == "age"):
         return _claim(site, FigureKind.AGE, unit, end, value)
     if site.word[0].isupper() and (site.gap == "-" or (not site.word.isupper() and number.digits is False)):
         return None
@@ -171,7 +171,7 @@ def _of_person(site: Site) -> bool:
         return True
     if last == "be" and site.last(2) == "will":
         return site.last(3) in _PERSONS
-    return last in _BEING and site.last(2) in _PERSONS
+    return last in _BEING and (site.last(2) in _PERSONS or (site.last(2) == "age" and last in {"is", "was"}))
 
 
 def _age_in_commas(site: Site, after: str) -> Claim | None:

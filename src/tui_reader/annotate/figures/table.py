@@ -73,6 +73,8 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("Less than half a percent was lost.", "half a percent", 0.5, "percent", approx="Less than"),
             Example("Profit was up 5pct.", "5pct", 5, "percent"),
             Example("It slid minus five percent.", "minus five percent", -5, "percent"),
+            Example("It rose three quarters of a percent.", "three quarters of a percent", 0.75, "percent"),
+            Example("One half percent was lost.", "One half percent", 0.5, "percent"),
         ),
         (
             "The column shows the % of growth.",
@@ -83,14 +85,19 @@ FORMS: Final[tuple[Form, ...]] = (
             "Two points were raised.",
             "Everyone scored points.",
             "He percented the notes.",
+            "Half of a person's day went.",
+            "One half of a pie is left.",
         ),
     ),
     Form(
         "percent of a number",
         Kind.PERCENT,
         percent.read_before,
-        (Example("Tax in percent of 10", "percent of 10", 10, "percent"),),
-        ("It is a certain percentage of the votes.",),
+        (
+            Example("Tax in percent of 10", "percent of 10", 10, "percent"),
+            Example("Take per cents of 2.5", "per cents of 2.5", 2.5, "percent"),
+        ),
+        ("It is a certain percentage of the votes.", "Cents of 5"),
     ),
     Form(
         "rank by number",
@@ -128,6 +135,8 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("A 66-year-old miller won.", "66-year-old", 66, "year", kind=Kind.AGE),
             Example("The calf was three months old.", "three months old", 3, "month", kind=Kind.AGE),
             Example("She ran it in 9.58s.", "9.58s", 9.58, "second"),
+            Example("The lamb is one year old.", "one year old", 1, "year", kind=Kind.AGE),
+            Example("It died at the age of 3 months.", "3 months", 3, "month", kind=Kind.AGE),
             Example("A 24h shop opened.", "24h", 24, "hour"),
         ),
         (
@@ -140,6 +149,8 @@ FORMS: Final[tuple[Form, ...]] = (
             "The [first] years were hard.",
             "She won with 7s and 9s.",
             "The 5H pencil is hard.",
+            "One day the old mill burned.",
+            "One year, old men say, it snowed.",
         ),
     ),
     Form(
@@ -197,6 +208,7 @@ FORMS: Final[tuple[Form, ...]] = (
             Example("A man aged 45 was found.", "45", 45, "year"),
             Example("She retired at the age of 61.", "61", 61, "age"),
             Example("She was 12 when the war began.", "12", 12, "year"),
+            Example("His age was 45.", "45", 45, "year"),
             Example("A club for people aged 18-34 met.", "18-34", 18, "year", value_max=34),
         ),
         (
@@ -206,6 +218,7 @@ FORMS: Final[tuple[Form, ...]] = (
             "It was 12 when they left.",
             "The mill, 70, they say, is old.",
             "He was 12 metres up.",
+            "The stage is 45.",
         ),
     ),
     Form(
