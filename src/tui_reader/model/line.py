@@ -22,4 +22,4 @@ class Line(NamedTuple):
     attribution: bool = False
     """The line belongs to the block's attribution."""
     picture_row: int = -1
-    """Which row of the block's picture it is, from 0; -1 for all others."""
+    """Which of the rows left free over or under the block it is, for its picture or its box, from 0; else -1."""

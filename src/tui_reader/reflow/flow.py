@@ -43,23 +43,39 @@ class Flow:
         *,
         segments: Segments | None = None,
         rooms: Mapping[int, int] | None = None,
+        closed: frozenset[int] = frozenset(),
     ) -> None:
         self.article = article
         self.measure = max(1, measure)
         """The longest line, in cells; a single character that is wider still stands over it."""
         self.options = options
         self.rooms: Mapping[int, int] = rooms or {}
-        """Rows that are left free for a picture over a block, by the block's index."""
+        """Rows that are left free over a block, for a picture or a box's lid, by the block's index."""
+        self.closed = closed
+        """Blocks under which a row is left free, for a box's foot."""
         self._text = article.text
         self._quick = options.quick or len(self._text) > QUICK
         self._segments = segments or cut(article)
         self._lines: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
         self._kept = 0
 
-    def at(self, measure: int, options: Options | None = None, *, rooms: Mapping[int, int] | None = None) -> "Flow":
-        """Give the same article at another measure, or with other pictures; its segments are not worked out again."""
-        kept = self.rooms if rooms is None else rooms
-        return Flow(self.article, measure, options or self.options, segments=self._segments, rooms=kept)
+    def at(
+        self,
+        measure: int,
+        options: Options | None = None,
+        *,
+        rooms: Mapping[int, int] | None = None,
+        closed: frozenset[int] | None = None,
+    ) -> "Flow":
+        """Give the same article at another measure, or with other free rows; its segments are not worked out again."""
+        return Flow(
+            self.article,
+            measure,
+            options or self.options,
+            segments=self._segments,
+            rooms=self.rooms if rooms is None else rooms,
+            closed=self.closed if closed is None else closed,
+        )
 
     @property
     def start(self) -> Cursor:
@@ -193,6 +209,8 @@ class Flow:
         if block.attribution and end > parting:
             rows = break_lines(self._text, max(begin, parting), end, measure)
             lines += [Line(number, row.start, row.end, style.indent, attribution=True) for row in rows]
+        if closing and number in self.closed:
+            lines.append(Line(number, stop, stop, style.indent, picture_row=self.rooms.get(number, 0)))
         if closing and self._parted_from_next(number):
             lines.append(Line(number, stop + 1, stop + 1))
         return tuple(lines)

@@ -32,7 +32,7 @@ _STYLES = {
     BlockType.CAPTION: Style(indent=2),
     BlockType.LIST_ITEM: Style(indent=2),
 }
-TIGHT = frozenset({BlockType.LIST_ITEM})
+TIGHT = frozenset({BlockType.LIST_ITEM, BlockType.CREDIT})
 """Blocks that follow one of their own type without a blank line."""
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rich.style import Style
 
-from tui_reader.model import Article, Figure, Line, Span
+from tui_reader.model import Article, BlockType, Figure, Line, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def pieces(
     if line.start >= line.end:
         return
     block = article.blocks[line.block]
-    layers = [(line.start, line.end, style_of("attribution" if line.attribution else block.type))]
+    layers = [(line.start, line.end, style_of(_style_name(block.type, line)))]
     layers += _figures(line, lit, style_of)
     layers += [
         (span.start, span.end, style_of("mention")) for span in _within(lit.mentions, line) if span != lit.current
@@ -60,6 +60,13 @@ def pieces(
     for start, end in pairwise(ordered):
         style = Style.combine(layer for first, last, layer in layers if first <= start < last)
         yield start, end, style
+
+
+def _style_name(kind: BlockType, line: Line) -> str:
+    """Name the style of a line's words: a photograph's credit is set as credits are, a speaker as an attribution."""
+    if not line.attribution:
+        return kind
+    return BlockType.CREDIT if kind is BlockType.CAPTION else "attribution"
 
 
 def _figures(line: Line, lit: Lit, style_of: Callable[[str], Style]) -> list[tuple[int, int, Style]]:

@@ -1,10 +1,6 @@
-"""The reading pane: draws the lines of one article from a place in its text.
+"""The reading pane: draws the lines of one article from a place in its text."""
 
-The pane holds a place, never a scroll row, and lays out only what it shows; so a story of ten megabytes opens as fast
-as a small one, and the word on the top line stays there at any size.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,62 +10,47 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_reader.model import Article, BlockType, Figure, Line, Span
-from tui_reader.reflow import Cursor, Flow, Options
-from tui_reader.text.cells import width
+from tui_reader.reflow import Options
+from tui_reader.text.cells import clip, width
 from tui_reader.tui.looks import looks
-from tui_reader.tui.messages import FollowName, PicturesWanted, PlaceMoved
-from tui_reader.tui.widgets.drawn import Drawn
+from tui_reader.tui.messages import FollowName
+from tui_reader.tui.widgets import callout
 from tui_reader.tui.widgets.line_style import Lit, pieces, widened
-from tui_reader.tui.widgets.picture import PictureRooms, Row
+from tui_reader.tui.widgets.page import CAPTION_INDENT, MARGIN, Page
 
-MARGIN = 2
-"""Cells left free at each side of the measure; the left ones carry the margin's marks."""
-OVERLAP = 2
-"""Lines of the last page that the next one shows again."""
-CAPTION_INDENT = 2
-"""Cells by which a caption is indented, and its picture with it."""
 INSETS = {BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT}
 _BOLD = Style(bold=True)
 """Of each row's last cell, so that a screen that is copied line by line names its colours anew on each."""
-_RULES = {BlockType.CAPTION: "│ ", BlockType.PULLQUOTE: "┃ ", BlockType.CALLOUT: "│ "}
+_QUOTED = "┃ "
+_RULES = {BlockType.CAPTION: "│ ", BlockType.PULLQUOTE: _QUOTED, BlockType.CALLOUT: "│ "}
 
 
-class ReadingPane(Drawn, can_focus=True):
-    """One article, set to a measure."""
+class ReadingPane(Page, can_focus=True):
+    """One article, set to a measure, and everything that is lit in it."""
 
     def __init__(self, *, measure: int, options: Options) -> None:
-        super().__init__(id="pane")
-        self.options = options
-        self.preferred_measure = measure
-        self.article: Article | None = None
+        super().__init__(measure=measure, options=options, id="pane")
         self.notes: dict[int, str] = {}
         """Words drawn after a block that the text does not hold, by block index (the reading time)."""
         self.doubtful: Sequence[Span] = ()
         """Stretches whose repair is uncertain; their lines carry a quiet mark."""
         self.signs: Sequence[tuple[int, str]] = ()
         """Where notes and marks stand, as (offset, sign); their lines carry the sign in the margin."""
-        self._flow: Flow | None = None
-        self._anchor = 0
-        self._top: Cursor | None = None
-        self._lines: tuple[Line, ...] | None = None
         self._lit = Lit()
         self._styles: dict[str, Style] = {}
         self._drawn: dict[tuple[Line, bool, bool], Strip] = {}
         self._drawn_of: tuple[object, ...] = ()
         self._hover: Span | None = None
-        self.pictures = PictureRooms()
 
     # what the screen sets -----------------------------------------------------------------------------------------
 
     def show(self, article: Article, offset: int = 0, figures: Sequence[Figure] = ()) -> None:
         """Draw an article with the line that holds ``offset`` on top."""
         if article is not self.article:
-            self.article = article
-            self._flow = None
+            self.take(article)
             self.notes = {}
             self.doubtful = ()
             self.signs = ()
-            self.pictures.take({})
         self._lit = Lit(figures=tuple(figures))
         self.place = offset
 
@@ -86,194 +67,6 @@ class ReadingPane(Drawn, can_focus=True):
         if lit != self._lit:
             self._lit = lit
             self.refresh()
-
-    @property
-    def place(self) -> int:
-        """The place in the text that stands on the top line."""
-        return self._anchor
-
-    @place.setter
-    def place(self, offset: int) -> None:
-        self._anchor = offset
-        self._top = None
-        self._changed()
-
-    @property
-    def measure(self) -> int:
-        """Cells in a line of text, for the room there is."""
-        return max(1, min(self.preferred_measure, self.size.width - 2 * MARGIN))
-
-    def set_measure(self, measure: int) -> None:
-        """Set the preferred measure; the top line keeps its place."""
-        self.preferred_measure = measure
-        self.place = self._anchor
-
-    def set_options(self, options: Options) -> None:
-        """Set the text in another manner; the top line keeps its place."""
-        if options != self.options:
-            self.options = options
-            self._flow = None
-            self.place = self._anchor
-
-    def set_pictures(self, sizes: Mapping[int, tuple[int, int]]) -> None:
-        """Leave room for pictures of so many pixels, by the block they stand over; the top line keeps its place."""
-        if self.pictures.take(sizes):
-            self.place = self._anchor
-
-    def take_picture(self, block: int, size: tuple[int, int], rows: Sequence[Row]) -> None:
-        """Show a picture that was drawn for a room of so many columns and rows."""
-        self.pictures.put(block, size, rows)
-        self.refresh()
-
-    def drop_picture(self, block: int) -> None:
-        """Leave no room for a picture that cannot be shown; the top line keeps its place."""
-        self.pictures.drop(block)
-        self.place = self._anchor
-
-    # moving -------------------------------------------------------------------------------------------------------
-
-    def move_lines(self, rows: int) -> bool:
-        """Move by lines; tell whether there was anywhere to go."""
-        flow = self.flow
-        if flow is None:
-            return False
-        top = self.top
-        moved = flow.move(top, rows)
-        if rows > 0:
-            last = flow.last(max(1, self.size.height))
-            moved = max(top, min(moved, last))
-        return self._stand_at(moved)
-
-    def move_page(self, pages: float) -> bool:
-        """Move by pages, keeping two lines of the page before; half a page is ``0.5``."""
-        height = self.size.height
-        rows = max(1, height - OVERLAP) if abs(pages) >= 1 else max(1, int(height * abs(pages)))
-        return self.move_lines(rows if pages > 0 else -rows)
-
-    def move_start(self) -> bool:
-        """Go to the first line."""
-        return self.flow is not None and self._stand_at(self.flow.start)
-
-    def move_end(self) -> bool:
-        """Show the last line at the bottom."""
-        return self.flow is not None and self._stand_at(max(self.top, self.flow.last(max(1, self.size.height))))
-
-    def move_paragraph(self, step: int) -> bool:
-        """Put the next or previous block's first line on top."""
-        return self.flow is not None and self._stand_at(self.flow.paragraph(self.top, step))
-
-    @property
-    def block_on_top(self) -> int:
-        """The block that the top line belongs to."""
-        flow = self.flow
-        return flow.line(self.top).block if flow is not None else 0
-
-    def move_to_block(self, block: int) -> None:
-        """Put a block's first row, or its picture's, on top."""
-        if self.flow is not None:
-            self._stand_at(self.flow.first_of(block))
-
-    def reveal(self, span: Span) -> None:
-        """Move only as far as needed so that a span can be read with some lines around it."""
-        if not self.is_comfortable(span):
-            self.go_to(span.start)
-
-    def go_to(self, offset: int) -> None:
-        """Show the line that holds ``offset`` a third down the pane."""
-        flow = self.flow
-        if flow is None:
-            self._anchor = offset
-            return
-        self._stand_at(flow.move(flow.cursor_at(offset), -(self.size.height // 3)))
-
-    def is_comfortable(self, span: Span) -> bool:
-        """Tell whether a span is on the screen and not at its very edge."""
-        lines = self.lines
-        edge = 1 if len(lines) > 6 else 0
-        inner = (
-            lines[edge : len(lines) - edge] if len(lines) == self.size.height else lines[edge if self.place else 0 :]
-        )
-        return any(line.start <= span.start < line.end for line in inner)
-
-    def _stand_at(self, cursor: Cursor) -> bool:
-        flow = self.flow
-        if flow is None or cursor == self.top:
-            return False
-        self._top = cursor
-        self._anchor = flow.line(cursor).start
-        self._changed()
-        return True
-
-    def _changed(self) -> None:
-        self._lines = None
-        self.refresh()
-        if self.article is not None and self.size.height:
-            self.post_message(PlaceMoved(self._anchor, self.end))
-            self._ask_for_pictures()
-
-    def _ask_for_pictures(self) -> None:
-        """Ask for the pictures of this page and the next, as far as they are not drawn."""
-        if not self.pictures or (flow := self.flow) is None:
-            return
-        ahead = flow.window(self.top, 2 * self.size.height)
-        blocks = {line.block for line in ahead if line.picture_row >= 0}
-        if wanted := self.pictures.missing(blocks, self._room_cells, self.size.height):
-            self.post_message(PicturesWanted(wanted))
-
-    # layout -------------------------------------------------------------------------------------------------------
-
-    @property
-    def flow(self) -> Flow | None:
-        """The article's lines at the present measure."""
-        if self.article is None or not self.size.width:
-            return None
-        rooms = self.pictures.rows(self._room_cells, self.size.height) if self.pictures else {}
-        if self._flow is None or self._flow.measure != self.measure or self._flow.rooms != rooms:
-            former = self._flow if self._flow is not None and self._flow.article is self.article else None
-            self._flow = (
-                former.at(self.measure, rooms=rooms)
-                if former
-                else Flow(self.article, self.measure, self.options, rooms=rooms)
-            )
-            self._top = None
-            self._lines = None
-        return self._flow
-
-    @property
-    def _room_cells(self) -> int:
-        """Cells that a picture may be wide."""
-        return self.measure - CAPTION_INDENT
-
-    @property
-    def top(self) -> Cursor:
-        """The cursor of the top line."""
-        flow = self.flow
-        if flow is None:
-            return Cursor(0, 0)
-        if self._top is None:
-            self._top = flow.cursor_at(self._anchor)
-        return self._top
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines on the screen; fewer than its height at the end of the article."""
-        flow = self.flow
-        if flow is None:
-            return ()
-        if self._lines is None:
-            self._lines = flow.window(self.top, self.size.height)
-        return self._lines
-
-    @property
-    def end(self) -> int:
-        """Where the last line on the screen ends."""
-        return self.lines[-1].end if self.lines else 0
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the place on the top line."""
-        del event
-        self._top = None
-        self._changed()
 
     # drawing ------------------------------------------------------------------------------------------------------
 
@@ -335,8 +128,9 @@ class ReadingPane(Drawn, can_focus=True):
         left = max(MARGIN, (cells - self.measure) // 2)
         sign = self._margin(line)[-left:]
         used = left
+        boxed = self.has_boxes and line.block in self.lids and (line.start < line.end or line.picture_row >= 0)
         if line.picture_row >= 0:
-            return self._draw_picture(line, left, cells)
+            return self._draw_box(line, left, cells) if boxed else self._draw_picture(line, left, cells)
         rule = self._rule(line, inside=inside)
         # The blanks at the left have a style of their own: where a screen is pictured run by run, they would go with
         # the text and be lost.
@@ -358,13 +152,33 @@ class ReadingPane(Drawn, can_focus=True):
         if note and line.start < line.end >= article.span(line.block).end and used + width(note) < left + self.measure:
             segments.append(Segment(note, ground + self.style_of("dim")))
             used += width(note)
-        segments.append(Segment("-" * line.hyphen + " " * max(0, cells - 1 - used), ground))
+        tail = "-" * line.hyphen
+        if boxed and used < left + self.measure:
+            segments.append(Segment(tail + " " * (left + self.measure - 1 - used), ground))
+            segments.append(Segment("│", ground + self.style_of("rule")))
+            tail, used = "", left + self.measure
+        segments.append(Segment(tail + " " * max(0, cells - 1 - used), ground))
         return segments
+
+    def _draw_box(self, line: Line, left: int, cells: int) -> list[Segment]:
+        """Draw a row of a callout's box: its lid, its figure in large digits, its foot."""
+        assert self.article is not None  # noqa: S101 - render_line has looked
+        ground, measure, rows = self.rich_style, self.measure, self.lids[line.block]
+        rule = ground + self.style_of("rule")
+        before, after = Segment(" " * left, rule), Segment(" " * max(0, cells - 1 - left - measure), ground)
+        if line.picture_row in {0, rows}:
+            return [before, Segment((callout.foot if line.picture_row else callout.lid)(measure), rule), after]
+        drawn = clip(callout.large(self.article.blocks[line.block].text)[line.picture_row - 1], measure - 4)
+        digits = drawn.strip()
+        indent = drawn.find(digits)
+        number = Segment(digits, ground + self.style_of("headline"))
+        blank = Segment(" " * (measure - 3 - indent - len(digits)), ground)
+        return [before, Segment("│ " + " " * indent, rule), number, blank, Segment("│", rule), after]
 
     def _draw_picture(self, line: Line, left: int, cells: int) -> list[Segment]:
         """Draw a row of a picture, or the room that waits for it."""
         ground = self.rich_style
-        drawn = self.pictures.row(line.block, line.picture_row, self._room_cells, self.size.height)
+        drawn = self.pictures.row(line.block, line.picture_row, self.room_cells, self.size.height)
         lead = left + min(CAPTION_INDENT, line.indent)
         used = lead + sum(segment.cell_length for segment in drawn)
         # the blanks have styles of their own, as they have before and behind words
@@ -391,6 +205,8 @@ class ReadingPane(Drawn, can_focus=True):
         """Give what stands in a line's indent: the rule beside an inset, where there is room for it."""
         assert self.article is not None  # noqa: S101 - render_line has looked
         rule = _RULES.get(self.article.blocks[line.block].type, "") if inside else ""
+        if rule == _QUOTED and line.attribution and line.start == self.article.attribution_span(line.block).start:
+            rule = f"{_QUOTED}— "
         return (rule if len(rule) <= line.indent else "").ljust(line.indent)
 
     def _on_gauge(self, y: int) -> bool:
