@@ -158,17 +158,28 @@ def test_narrowing_by_words_and_bounds(rows: list[Entry]) -> None:
 
 
 @pytest.mark.parametrize("order", list(Order))
-def test_ordering_loses_nothing(rows: list[Entry], order: Order) -> None:
-    """Every order holds every entry."""
-    assert sorted(map(id, ledger.ordered(rows, order))) == sorted(map(id, rows))
+def test_no_two_figures_share_a_place(rows: list[Entry], order: Order) -> None:
+    """Every order tells any two figures apart, so that a list comes out the same however it comes in."""
+    assert len({ledger.order_key(row, order) for row in rows}) == len(rows)
+
+
+def test_equal_figures_stay_as_printed(rows: list[Entry]) -> None:
+    """By kind, the figures of one kind stand as they are printed, money first."""
+    by_kind = sorted(rows, key=lambda row: ledger.order_key(row, Order.KIND))
+    assert by_kind[0].figure.kind is FigureKind.MONEY
+    percents = [row for row in by_kind if row.figure.kind is FigureKind.PERCENT]
+    assert percents == [row for row in rows if row.figure.kind is FigureKind.PERCENT]
 
 
 def test_bars_compare_one_unit(rows: list[Entry]) -> None:
     """Only scales that two figures share have a largest one; percentages are parts of a hundred."""
-    highest = ledger.highest(rows)
-    assert highest[("quantity", "tonne", "")] == 30e6
-    assert highest[("percent", "percent", "")] == 100
-    assert not any(scale[0] == "money" for scale in highest)
+    scales = ledger.Scales()
+    for row in rows:
+        scales.meet(row)
+    largest = {row.scale: scales.largest(row) for row in rows}
+    assert largest["quantity", "tonne", ""] == 30e6
+    assert largest["percent", "percent", ""] == 100
+    assert not any(most for scale, most in largest.items() if scale[0] in ("money", "date"))
 
 
 def test_exports_read_back(rows: list[Entry]) -> None:

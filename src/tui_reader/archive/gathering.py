@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui_reader.archive.ledger import Entries, Entry, Listed, Order, all_listed, listed, ordered, wanted
+from tui_reader.archive.ledger import Entries, Entry, Listed, Order, Scales, all_listed, listed, order_key, wanted
 
 if TYPE_CHECKING:
     from tui_reader.archive.archive import Archive
 
+_KEY = itemgetter(0)
 _GROWTH = 1.5
 """An order other than the printed one is worked out anew when there are so many times as many rows."""
 
@@ -21,8 +23,6 @@ class Gathering:
     def __init__(self, archive: Archive, story: str, *, everywhere: bool) -> None:
         self.complete = False
         """Every figure has been looked at."""
-        self.rows: list[Listed] = []
-        """The figures that answer, in order, as far as they have been looked at."""
         self._entries = Entries(archive)
         self._all: list[Listed] = []
         self._first = archive.order_of(story) if everywhere else 0
@@ -50,10 +50,13 @@ class Gathering:
         self._looked_at = 0
         self._earlier: list[Listed] = []
         self._later: list[Listed] = []
-        self.rows, self.complete = [], False
+        self._keyed: list[tuple[tuple[object, ...], Listed]] = []
+        self.scales = Scales()
+        self._ordered: list[Listed] = []
+        self.complete = False
 
-    def work(self, seconds: float = 60.0) -> None:
-        """Take in and look through figures for so long, or until there are no more."""
+    def work(self, seconds: float = 60.0) -> bool:
+        """Take in and look through figures for so long, or until there are no more; tell whether there are."""
         until = time.perf_counter() + seconds
         while not self.complete and time.perf_counter() < until:
             if self._looked_at < len(self._all):
@@ -62,13 +65,24 @@ class Gathering:
                 self._all += coming
             else:
                 self.complete = True
-        found = len(self._earlier) + len(self._later)
+        return not self.complete
+
+    @property
+    def rows(self) -> list[Listed]:
+        """The figures that answer, in order, as far as they have been looked at: a list that stays as it is."""
         if self._order is Order.PAGE:
-            self.rows = [*self._earlier, *self._later]
-        elif self.complete or found > len(self.rows) * _GROWTH:
-            self.rows = ordered([*self._earlier, *self._later], self._order)
+            return [*self._earlier, *self._later]
+        if self.complete or len(self._keyed) > len(self._ordered) * _GROWTH:
+            self._keyed.sort(key=_KEY)
+            self._ordered = [row for _, row in self._keyed]
+        return self._ordered
 
     def _look_at(self, row: Listed) -> None:
         self._looked_at += 1
-        if self._wanted.admits(row, self.entry):
+        if not self._wanted.admits(row, self.entry):
+            return
+        self.scales.meet(row)
+        if self._order is not Order.PAGE:
+            self._keyed.append((order_key(row, self._order), row))
+        else:
             (self._later if row.order >= self._first else self._earlier).append(row)

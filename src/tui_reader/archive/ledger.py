@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tui_reader.archive.figures import read_out
 from tui_reader.archive.study import sentence_at
@@ -21,7 +21,7 @@ from tui_reader.text.normalise import fold
 if TYPE_CHECKING:
     from tui_reader.archive.archive import Archive
 
-MOST_FIGURES = 50_000
+MOST_FIGURES = 30_000
 """Figures in one ledger."""
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 _KINDS = {kind: number for number, kind in enumerate(FigureKind)}
@@ -110,9 +110,6 @@ def all_listed(archive: Archive, begin: int = 0) -> Iterator[list[Listed]]:
         yield found
 
 
-Row = TypeVar("Row", bound=Listed)
-
-
 class Entries:
     """The words of figures, a story at a time; those of the last few stories are kept."""
 
@@ -195,17 +192,18 @@ def _rate(figure: Figure, other: Figure) -> str:
 # ordering and narrowing -----------------------------------------------------------------------------------------------
 
 
-def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
-    """Give the figures in another order; equal ones stay as printed."""
+def order_key(row: Listed, order: Order) -> tuple[object, ...]:
+    """Give what sorts figures into an order; equal ones stay as printed."""
+    figure, printed = row.figure, (row.order, row.figure.start)
     match order:
         case Order.SIZE:
-            return sorted(rows, key=lambda row: (_KINDS[row.figure.kind], row.figure.unit, -(row.value or 0)))
+            return (_KINDS[figure.kind], figure.unit, -(row.value or 0), *printed)
         case Order.KIND:
-            return sorted(rows, key=lambda row: _KINDS[row.figure.kind])
+            return (_KINDS[figure.kind], *printed)
         case Order.UNIT:
-            return sorted(rows, key=lambda row: (not row.figure.unit, row.figure.unit.casefold(), row.figure.kind))
+            return (not figure.unit, figure.unit.casefold(), figure.kind, *printed)
         case Order.PAGE:
-            return sorted(rows, key=lambda row: (row.order, row.figure.start))
+            return printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,14 +242,23 @@ def _within(value: float | None, sign: str, bound: float) -> bool:
     return {"<": value < bound, "<=": value <= bound, ">": value > bound, ">=": value >= bound}[sign]
 
 
-def highest(rows: Iterable[Listed]) -> dict[tuple[str, str, str], float]:
-    """Give the largest value of each scale that at least two figures share; percentages are parts of a hundred."""
-    found: dict[tuple[str, str, str], list[float]] = {}
-    for row in rows:
-        if row.value is not None and row.value > 0 and row.figure.kind not in _UNCOMPARED:
-            found.setdefault(row.scale, []).append(row.value)
-    whole = {scale: 100.0 for scale in found if scale[0] == FigureKind.PERCENT}
-    return {scale: max(whole.get(scale, 0.0), *values) for scale, values in found.items() if len(values) > 1}
+class Scales:
+    """The largest value of each scale, among the figures met."""
+
+    def __init__(self) -> None:
+        self._met: dict[tuple[str, str, str], tuple[int, float]] = {}
+
+    def meet(self, row: Listed) -> None:
+        """Take a figure into account."""
+        value = row.value
+        if value is not None and value > 0 and row.figure.kind not in _UNCOMPARED:
+            count, most = self._met.get(row.scale, (0, 100.0 if row.figure.kind is FigureKind.PERCENT else 0.0))
+            self._met[row.scale] = (count + 1, max(most, value))
+
+    def largest(self, row: Listed) -> float:
+        """Give the largest value that a figure compares with, percentages with the whole; 0 where it stands alone."""
+        count, most = self._met.get(row.scale, (0, 0.0))
+        return most if count > 1 else 0.0
 
 
 # export ---------------------------------------------------------------------------------------------------------------

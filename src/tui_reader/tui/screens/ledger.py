@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from pathlib import Path
+from time import perf_counter
 from typing import ClassVar
 
 from tui_reader.archive import ledger
@@ -21,10 +22,11 @@ _KINDS, _ROOMY, _VAST = 52, 70, 100
 """Cells from which there is a column for the kind, one for the bars, and ones for unit and sentence."""
 _MEASURED = 40
 """Rows that the columns' widths are taken from."""
+_UNKNOWN = (0, 0)
 _SENTENCE = 30
 """Cells that a sentence has at least, where there is a column for it."""
-_SLICE, _PAUSE = 0.008, 0.004
-"""Seconds of work at a time, and between two times, for the keys."""
+_SLICE, _PAUSE, _AWHILE = 0.008, 0.004, 0.15
+"""Seconds of work at a time, of rest for the keys after it, and between two showings of what came in."""
 
 
 class LedgerStudy(Study):
@@ -39,6 +41,10 @@ class LedgerStudy(Study):
         self.everywhere = False
         self.order = Order.PAGE
         self.story = desk.article.id
+        self.rows: list[Listed] = []
+        """The figures shown."""
+        self._widest = _UNKNOWN
+        """Cells of the longest print and unit."""
         self._due = False
         """There is work to be done after the next pause."""
         self._agreed: Path | None = None
@@ -46,11 +52,6 @@ class LedgerStudy(Study):
         here = desk.figure.start if desk.figure is not None else desk.pane.place
         self._load()
         self.cursor = min(bisect_left(self.rows, here, key=lambda row: row.figure.start), max(0, len(self.rows) - 1))
-
-    @property
-    def rows(self) -> list[Listed]:
-        """The figures shown."""
-        return self._figures.rows
 
     @property
     def _at_cursor(self) -> Listed | None:
@@ -63,34 +64,38 @@ class LedgerStudy(Study):
     def _arrange(self) -> None:
         """Look through the figures for what answers: a story's at once, an archive's between the keys."""
         self._figures.arrange(self.typed, self.order)
-        self._widest: tuple[int, int] | None = None
+        self._widest = _UNKNOWN
         self._figures.work(_SLICE if self.everywhere else 60)
-        self._taken_in()
+        self._take_in()
 
-    def _taken_in(self) -> None:
+    def _take_in(self) -> None:
+        """Show what has been found so far, and see to it that the rest is."""
         figures = self._figures
-        if figures.complete or self._widest is None:
-            self._highest = ledger.highest(figures.rows)
-        if self._widest is None and figures.rows:
-            some = [figures.entry(row) for row in figures.rows[:_MEASURED]]
+        self.rows, self._ahead, self._shown = figures.rows, figures.ahead, perf_counter()
+        if self._widest == _UNKNOWN and self.rows:
+            some = [figures.entry(row) for row in self.rows[:_MEASURED]]
             self._widest = max(width(row.printed) for row in some), max(width(row.counted) for row in some)
         if not figures.complete and not self._due:
             self._due = True
             self.desk.set_timer(_PAUSE, self._go_on)
 
     def _go_on(self) -> None:
-        """Take in more; the chosen row stays chosen, and where it is."""
+        """Look through more, and show it now and then; the chosen row stays chosen, and where it is."""
         self._due = False
         figures, panel = self._figures, self.desk.panel
         if self.desk.study is not self or figures.complete:
             return
-        chosen, ahead, former = self._at_cursor, figures.ahead, figures.rows
-        figures.work(_SLICE)
+        more = figures.work(_SLICE)
+        if more and perf_counter() - self._shown < _AWHILE:
+            self._due = True
+            self.desk.set_timer(_PAUSE, self._go_on)
+            return
+        chosen, ahead, former = self._at_cursor, self._ahead, self.rows
+        self._take_in()
         if self.order is Order.PAGE:
-            panel.shift(figures.ahead - ahead)
-        elif figures.rows is not former:
+            panel.shift(self._ahead - ahead)
+        elif self.rows is not former:
             self._choose(chosen)
-        self._taken_in()
         panel.refresh()
 
     # what the panel draws -----------------------------------------------------------------------------------------
@@ -132,7 +137,7 @@ class LedgerStudy(Study):
         kind = _KIND + 1 if cells >= _KINDS else 0
         bars = _BAR + 2 if cells >= _ROOMY else 0
         value = _VALUE + 2 if cells >= _KINDS else 14
-        widest = self._widest or (0, 0)
+        widest = self._widest
         unit = max(10, min(widest[1] + 2, cells // 8)) if cells >= _VAST else 0
         free = max(8, cells - kind - value - unit - bars - 1)
         printed = max(8, min(widest[0], 46, max(24, free - _SENTENCE))) if cells >= _VAST else free
@@ -160,7 +165,7 @@ class LedgerStudy(Study):
         return parts
 
     def _share(self, row: Listed) -> float:
-        most = self._highest.get(row.scale)
+        most = self._figures.scales.largest(row)
         return row.value / most if most and row.value is not None and row.value > 0 else 0.0
 
     def notes(self, number: int, cells: int) -> list[Parts]:
@@ -168,7 +173,7 @@ class LedgerStudy(Study):
         row = self.rows[number]
         entry = self._figures.entry(row)
         said = f"{row.figure.kind}: {' · '.join(part for part in (entry.printed, entry.worth) if part)}"
-        most = self._highest.get(row.scale)
+        most = self._figures.scales.largest(row)
         if most and row.figure.kind is not FigureKind.PERCENT and width(said) + 40 < cells:
             said += f" · {self._share(row):.0%} of the largest in its unit, {_number(most)}"
         story = f"in {entry.title} · story {row.order + 1:,}/{len(self.desk.archive):,}"
@@ -225,9 +230,11 @@ class LedgerStudy(Study):
         self._choose(chosen)
 
     def _choose(self, chosen: Listed | None) -> None:
-        place = (chosen.story, chosen.figure.start) if chosen is not None else None
-        numbers = (number for number, row in enumerate(self.rows) if (row.story, row.figure.start) == place)
-        self.desk.panel.show(next(numbers, 0))
+        number = next((number for number, row in enumerate(self.rows) if row is chosen), None)
+        if number is None and chosen is not None:  # taken in anew
+            numbers = (n for n, row in enumerate(self.rows) if (row.story, row.figure) == (chosen.story, chosen.figure))
+            number = next(numbers, 0)
+        self.desk.panel.show(number or 0)
 
     def panel_export(self) -> None:
         """Ask for a file, and write what is shown."""
