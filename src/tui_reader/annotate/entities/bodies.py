@@ -149,7 +149,8 @@ def may_be_short(pool: Pool, owner: Pool, known: Lexicon) -> bool:
         return False
     if form in known.nationalities or rest[0] in known.local_bodies or rest[-1] in OFFICES:
         return False
-    if pool.surface.isupper() and len(form) < LONGEST_ACRONYM and (len(rest) > 1 or rest[0] not in FAMILIES):
+    loud = pool.surface.isupper() and owner.surface.partition(" ")[0].isupper()
+    if loud and (len(rest) > 1 or rest[0] not in FAMILIES):
         return False
     if rest[-1] in MEMBERED and pool.scores[ORGANIZATION] <= pool.scores[PLACE]:
         return False

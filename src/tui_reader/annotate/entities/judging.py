@@ -99,6 +99,8 @@ def trim_initial(piece: Piece, known: Lexicon) -> None:
     first = lows[0]
     if is_listed(f"{first} {lows[1]}", known):
         return
+    if len(lows) > 2 and lows[-1] in known.countries and first not in known.functional:
+        return
     if first not in known.common or first in known.given_names or first in known.nationalities:
         return
     if (is_head(lows[-1], known) or piece.joined) and first not in known.functional:
@@ -120,7 +122,7 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     if len(low) < 2 or low in known.functional or low in known.days or low in known.nationalities:
         return False if piece.title else None
     if low in known.months:
-        return True if piece.title else None
+        return True if piece.title else (False if low in known.ambiguous_dates else None)
     if low in known.known_alone or low in known.acronym_places:
         return True
     if low in known.states_short and text[piece.end - 1 : piece.end + 1].endswith(".") and is_after_place(text, piece):
@@ -154,11 +156,19 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
 
 def is_placed(text: str, piece: Piece, known: Lexicon) -> bool:
     """Tell whether a plain word in capitals is a place here (``in Bath``) or a newspaper (``the Herald``)."""
-    before = text[max(0, piece.start - 12) : piece.start].rstrip().rpartition(" ")[2].casefold()
+    before = text[max(0, piece.start - 14) : piece.start].rstrip(' “"‘').rpartition(" ")[2].casefold()
     low = piece.lows[0]
     if before == "the":
         return low in known.newspapers
+    if before in known.works_before or before in known.products_before:
+        return True
+    if text[piece.end : piece.end + 1] == " " and text[piece.end + 1 : piece.end + 14].partition(" ")[0] in COUNTIES:
+        return True
     return before in {"in", "from", "near", "at"} and (low in known.cities or low in known.cities_large)
+
+
+COUNTIES = frozenset({"county", "township", "prefecture", "village"})
+"""What stands in lower case behind the name of a place that it is."""
 
 
 def is_subject(text: str, end: int, known: Lexicon) -> bool:

@@ -61,7 +61,7 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     end = piece.offsets[index] + len(piece.words[index])
     if text[end : end + 3].strip(" ,.")[:1].isdigit():
         return index + 1 == count
-    if count == 1 and low in known.east_surnames:
+    if count == 1 and (low in known.east_surnames or (low in known.ambiguous_dates and speaks(text, piece, known))):
         return False
     if index + 1 < count and opens_name(text, piece, index, known):
         return False
@@ -83,6 +83,13 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     return not (
         index + 1 < count and (lows[index + 1] in known.other_heads or lows[index + 1] in known.organization_heads)
     )
+
+
+def speaks(text: str, piece: Piece, known: Lexicon) -> bool:
+    """Tell whether someone speaks or is spoken to (``told May``)."""
+    before = text[max(0, piece.start - 12) : piece.start].rstrip().rpartition(" ")[2]
+    after = text[piece.end : piece.end + 14].strip().partition(" ")[0]
+    return before in {"told", "asked", "with"} or after in known.persons_next
 
 
 def opens_name(text: str, piece: Piece, index: int, known: Lexicon) -> bool:

@@ -26,7 +26,29 @@ ABBREVIATIONS = frozenset(
     (
         *("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Rev"),
         *("Hon", "Sr", "Fr", "Mt", "Ft", "Adm", "Cmdr", "Brig", "Supt", "Eng", "Engr", "Dept", "Bros", "Pres", "Pvt"),
-        *("Cpl", "Insp", "Smt", "Msgr", "Messrs", "Mme", "Sec", "Amb", "Cllr", "Ald", "Wm", "Geo", "Chas", "Jas"),
+        *(
+            "Cpl",
+            "Insp",
+            "Smt",
+            "Msgr",
+            "Messrs",
+            "Mme",
+            "Sec",
+            "Sergt",
+            "Lieut",
+            "Corpl",
+            "Genl",
+            "Rt",
+            "Ven",
+            "Const",
+            "Amb",
+            "Cllr",
+            "Ald",
+            "Wm",
+            "Geo",
+            "Chas",
+            "Jas",
+        ),
     )
 )
 """Words whose full stop ends no sentence and no name."""

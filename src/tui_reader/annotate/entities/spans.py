@@ -130,13 +130,14 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
         further = (
             office and head in known.common and head not in known.nationalities and right[-1] not in known.of_heads
         )
-        inside = head in known.of_heads or further
+        league = head == "league" and left[0] not in known.common and " ".join(right) in known.regions
+        inside = (head in known.of_heads and not league) or further
         return inside and head not in known.titles
     if head in known.titles and link in {"for", "on"}:
         return False
     if link == "for":
         field = right[0] in known.common or (head in STRONG_HEADS and is_unknown(right, known))
-        return head in known.for_heads and field and right[0] not in known.titles
+        return head in known.for_heads and field and (len(right) == 1 or right[0] not in known.titles)
     if link == "on":
         return head in known.on_heads and right[0] in known.common
     plain = all(word in known.common and word not in known.nationalities and word not in known.titles for word in right)
@@ -218,8 +219,13 @@ def conjoined(left: list[str], right: list[str], known: Lexicon) -> bool:
     )
 
 
-ADMINISTRATIVE = frozenset({"bureau", "department", "commission", "administration", "office", "committee", "ministry"})
-"""Bodies of a place's government, which are named after the place and two fields."""
+ADMINISTRATIVE = frozenset(
+    (
+        *("bureau", "department", "commission", "administration", "office", "committee", "ministry"),
+        *("group", "corporation", "corp", "company", "co"),
+    )
+)
+"""Bodies and firms of a place's government, which are named after the place and two fields."""
 
 
 def is_field(word: str, known: Lexicon) -> bool:

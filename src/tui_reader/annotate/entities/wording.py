@@ -35,6 +35,7 @@ PERSON_ENDS = (
 )
 COMPANY_ENDS = ("corp", "tech", "bank", "soft", "net", "com", "tel", "air", "oil", "pharma", "media")
 OTHER_ENDS = ("ism", "itis", "virus")
+CONTINENTS = frozenset({"africa", "asia", "europe", "america"})
 RAILS = frozenset({"railway", "railways", "railroad", "train", "trains", "service", "pipeline", "initiative", "plan"})
 """What runs from one place to another and is neither a place nor a firm (``Mombasa-Nairobi Railway``)."""
 PLACE_FRONTS = frozenset(
@@ -134,7 +135,9 @@ def several(name: str, words: list[str], known: Lexicon) -> Scores:
     if "&" in words or "and" in words:
         scores[ORGANIZATION] += 1.5
     if front in {"la", "el", "los", "las", "le", "les"} and words[-1] not in known.family_names:
-        scores[ORGANIZATION] += 1.5
+        scores[ORGANIZATION] += 2.0
+    if words[-1] in CONTINENTS and front not in known.compass and not scores[PLACE]:
+        scores[ORGANIZATION] += 2.5
     if not scores[PLACE] and any(word in known.countries or word in known.nationalities for word in words):
         scores[ORGANIZATION] += 3.0 if words[-1] in known.countries or front in known.countries else 1.0
     capitals = not name.isupper() and any(word.isupper() and len(word) > 1 for word in name.split())
