@@ -26,8 +26,11 @@ def book(*chapters: bytes, package: bytes = b"", **more: bytes) -> bytes:
         "META-INF/container.xml": b'<container><rootfile full-path="c.opf"/></container>',
         "c.opf": package or b"<package><manifest>%s</manifest><spine>%s</spine></package>" % (items, order),
     }
-    parts |= {f"{number}.xhtml": chapter for number, chapter in enumerate(chapters)}
-    return zipped({**parts, **more})
+    for number, chapter in enumerate(chapters):
+        parts[f"{number}.xhtml"] = chapter
+    for name, data in more.items():
+        parts[name] = data
+    return zipped(parts)
 
 
 def _linked() -> bytes:

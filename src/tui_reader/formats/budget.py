@@ -19,6 +19,8 @@ PAGE_PARAGRAPHS = 15_000
 """The most paragraphs of a text that is repaired as a newspaper page; a real page has some hundred."""
 PAGE_LINES = 150_000
 """The most lines of the same."""
+PAGE_CHARACTERS = 4 * MEBIBYTE
+"""The most characters of the same."""
 
 FRONT_MATTER_CHARACTERS = 64 * 1024
 """The longest front matter that is taken as such."""

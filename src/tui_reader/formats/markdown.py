@@ -35,12 +35,13 @@ def _pieces(text: str, unread: tuple[str, ...], start: int, clock: Clock) -> Ite
     for chunk in _chunks(text, start):
         begin, place = place, place + len(chunk)
         if given > BLOCKS:
-            clock.tell(f"its paragraphs are run together {_from_line(text, begin)} (more than {BLOCKS:,} of them)")
+            if not clock.cut:
+                clock.tell(f"its paragraphs are run together {_from_line(text, begin)} (more than {BLOCKS:,} of them)")
             yield Piece(BlockType.PARAGRAPH, " ".join(chunk.split()))
             continue
         reason = _too_much(len(chunk), parsed, given, clock)
         is_plain = bool(reason)
-        if is_plain and _MARKUP.search(chunk):
+        if is_plain and not clock.cut and _MARKUP.search(chunk):
             clock.tell(f"its Markdown is shown as it stands {_from_line(text, begin)} ({reason})")
         parsed += 0 if is_plain else len(chunk)
         for piece in plain_pieces(chunk) if is_plain else marked.pieces(chunk, clock):

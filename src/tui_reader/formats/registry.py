@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from tui_reader.formats.budget import PAGE_LINES, PAGE_PARAGRAPHS
+from tui_reader.formats.budget import MEBIBYTE, PAGE_CHARACTERS, PAGE_LINES, PAGE_PARAGRAPHS
 from tui_reader.formats.soft_hyphens import SOFT_HYPHEN, at_line_ends, without_soft_hyphens
 from tui_reader.formats.source import STDIN, as_text, display_name, read_bytes, stem_of
 from tui_reader.model import Article
@@ -94,18 +94,27 @@ def _parse_text(chosen: Format, text: str, stem: str, name: str) -> tuple[Articl
     """Parse clean text; what is too large to be a newspaper page is read paragraph by paragraph, without repair."""
     if not text or text.isspace() or chosen.parse is None:
         return ()
-    if chosen.soft_hyphens and (text.count("\n\n") > PAGE_PARAGRAPHS or text.count("\n") > PAGE_LINES):
+    if chosen.soft_hyphens and (reason := _more_than_a_page(text)):
         from tui_reader.formats.budget import Clock
         from tui_reader.formats.markup.assemble import assemble, with_cut
         from tui_reader.formats.markup.piece import Details
         from tui_reader.formats.markup.plain import plain_pieces
 
         clock = Clock()
-        clock.tell(f"it is not repaired as a page (more than {PAGE_PARAGRAPHS:,} paragraphs or {PAGE_LINES:,} lines)")
+        clock.tell(f"it is not repaired as a page (more than {reason})")
         return with_cut(assemble(plain_pieces(text), Details(), stem, name), clock)
     if not chosen.soft_hyphens or SOFT_HYPHEN not in text:
         return chosen.parse(text, stem, name)
     return tuple(map(without_soft_hyphens, chosen.parse(at_line_ends(text), stem, name)))
+
+
+def _more_than_a_page(text: str) -> str:
+    """Say of what a text has more than any page; nothing where it may be one."""
+    if len(text) > PAGE_CHARACTERS:
+        return f"{PAGE_CHARACTERS // MEBIBYTE} million characters"
+    if text.count("\n\n") > PAGE_PARAGRAPHS:
+        return f"{PAGE_PARAGRAPHS:,} paragraphs"
+    return f"{PAGE_LINES:,} lines" if text.count("\n") > PAGE_LINES else ""
 
 
 def _format_for(path: str | os.PathLike[str], data: bytes) -> Format:

@@ -13,6 +13,11 @@ ATTRIBUTION_BREAK = "\n"
 """What stands between a block's own text and its attribution."""
 
 
+_COUNTED_AT_ONCE = 1 << 16
+_TITLE_LENGTH = 300
+"""Code points that the first words are taken from."""
+
+
 class BlockType(StrEnum):
     """What part of a story a block is; the words are the newsroom's."""
 
@@ -129,7 +134,13 @@ class Article:
     @cached_property
     def words(self) -> int:
         """The number of words between blanks."""
-        return len(self.text.split())
+        text, count = self.text, 0
+        for start in range(0, len(text), _COUNTED_AT_ONCE):
+            end = start + _COUNTED_AT_ONCE
+            count += len(text[start:end].split())
+            # a word that lies over the edge is counted with its end
+            count -= not text[end - 1 : end].isspace() and end < len(text) and not text[end].isspace()
+        return count
 
     def span(self, index: int) -> Span:
         """Give the span of a block's own text, its attribution left out."""
@@ -167,4 +178,4 @@ class Article:
     @property
     def title(self) -> str:
         """What to call the story in a list: its headline, else its first words, else its id."""
-        return self.headline or " ".join(self.text.split(maxsplit=12)[:12]) or self.id
+        return self.headline or " ".join(self.text[:_TITLE_LENGTH].split()[:12]) or self.id

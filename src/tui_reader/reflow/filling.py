@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from tui_reader.reflow import opportunity
 from tui_reader.text import cells
 
+_JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
+_FLAG_LETTERS = "\U0001f1e6", "\U0001f1ff"
 _ODD_BLANK = re.compile(f"[{opportunity.BLANKS[1:]}]")
 _LOOKED_BACK = 8
 """Characters before a row's end that are looked through for a break between ideographs."""
@@ -44,28 +46,44 @@ def _broad(text: str, flat: str, measure: int) -> Iterator[tuple[int, int]]:
     start, stop = 0, len(text)
     while columns[stop] - columns[start] > measure:
         reach = max(start + 1, bisect_right(columns, columns[start] + measure, start) - 1)
-        end = _end(text, flat, start, reach)
+        end = _end(text, flat, columns, start, reach)
         yield start, end
         start = _after_blanks(flat, end)
     yield start, stop
 
 
-def _end(text: str, flat: str, start: int, reach: int) -> int:
+def _end(text: str, flat: str, columns: list[int], start: int, reach: int) -> int:
     """Choose where a row ends that may go on to ``reach``: between ideographs, at a blank, else between graphemes."""
     blank = flat.rfind(" ", start + 1, reach + 1)
     for place in range(reach, max(start, blank, reach - _LOOKED_BACK), -1):
-        if opportunity.is_between_ideographs(text, place) and _border(text, place) == place:
+        if opportunity.is_between_ideographs(text, place) and _is_border(text, columns, place):
             return place
-    if blank > 0 and _border(text, blank) == blank and _border(text, blank + 1) == blank + 1:
+    if blank > 0 and _is_border(text, columns, blank + 1):
         return blank
-    border = _border(text, reach)
-    return border if border > start else reach
+    for place in range(reach, max(start, reach - _GRAPHEME), -1):
+        if _is_border(text, columns, place):
+            return place
+    return reach
 
 
-def _border(text: str, place: int) -> int:
-    """Give the last place at or before ``place`` that splits no grapheme."""
-    first = max(0, place - _GRAPHEME)
-    return first + cells.boundary_before(text[first : place + 2], place - first)
+def _is_border(text: str, columns: list[int], place: int) -> bool:
+    """Tell whether a place splits no grapheme, as far as its two neighbours tell."""
+    if place >= len(text):
+        return True
+    after, before = text[place], text[place - 1]
+    if columns[place + 1] == columns[place] or after == _EMOJI_STYLE or before == _JOINER:
+        return False
+    first, last = _FLAG_LETTERS
+    return not (first <= after <= last and first <= before <= last and _flag_letters(text, place) % 2)
+
+
+def _flag_letters(text: str, place: int) -> int:
+    """Count the letters of flags right before a place, as far back as a row goes."""
+    first, last = _FLAG_LETTERS
+    count = 0
+    while count < _GRAPHEME and count < place and first <= text[place - count - 1] <= last:
+        count += 1
+    return count
 
 
 def _after_blanks(flat: str, place: int) -> int:

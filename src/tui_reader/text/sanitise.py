@@ -77,14 +77,22 @@ def safe_typing(text: str) -> str:
     return text
 
 
+class _Shapes(dict[int, str]):
+    """Tells what stacks from what stands, for each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        shape = self[code] = "^" if unicodedata.category(chr(code)) in _STACKING else "."
+        return shape
+
+
 def _levelled(run: re.Match[str]) -> str:
     """Take the top off towers: marks and invisible joiners beyond the limit on one base."""
-    kept, height = [], 0
-    for character in run[0]:
-        height = height + 1 if unicodedata.category(character) in _STACKING else 0
-        if height <= MARKS_PER_BASE:
-            kept.append(character)
-    return "".join(kept)
+    text, kept, end = run[0], [], 0
+    for tower in _TOWER.finditer(text.translate(_Shapes())):
+        kept.append(text[end : tower.start() + MARKS_PER_BASE])
+        end = tower.end()
+    return "".join([*kept, text[end:]])
 
 
+_TOWER = re.compile(rf"\^{{{MARKS_PER_BASE + 1},}}+")
 _STACKING = frozenset({"Mn", "Mc", "Me", "Cf"})

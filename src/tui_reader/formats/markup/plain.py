@@ -8,7 +8,8 @@ from tui_reader.formats.markup.piece import Piece
 from tui_reader.model import BlockType
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_LINES_AT_ONCE = 25_000
+_AT_ONCE = 1 << 17
+"""Characters of lines that are held at once; after ``BLOCKS``, those that are run together."""
 
 
 def plain_pieces(text: str) -> Iterator[Piece]:
@@ -17,27 +18,34 @@ def plain_pieces(text: str) -> Iterator[Piece]:
     After ``BLOCKS`` of them, the rest comes in large pieces.
     """
     paragraph: list[str] = []
-    lines = text.split("\n")
     given = 0
-    for number, line in enumerate(lines):
-        heading = _HEADING.match(line) if line.startswith("#") else None
-        if heading is None and line and not line.isspace():
-            paragraph.append(line.strip())
-            continue
-        if paragraph:
-            yield Piece(BlockType.PARAGRAPH, " ".join(paragraph))
-            paragraph = []
-            given += 1
-        if heading:
-            yield Piece(BlockType.CROSSHEAD, heading[2].strip(), level=len(heading[1]))
-            given += 1
+    for lines in _portions(text):
         if given >= BLOCKS:
-            yield from _large_pieces(lines[number + 1 :])
-            return
+            yield Piece(BlockType.PARAGRAPH, " ".join([*paragraph, *" ".join(lines).split()]))
+            paragraph = []
+            continue
+        for line in lines:
+            heading = _HEADING.match(line) if line.startswith("#") else None
+            if heading is None and line and not line.isspace():
+                paragraph.append(line.strip())
+                continue
+            if paragraph:
+                yield Piece(BlockType.PARAGRAPH, " ".join(paragraph))
+                paragraph = []
+                given += 1
+            if heading:
+                yield Piece(BlockType.CROSSHEAD, heading[2].strip(), level=len(heading[1]))
+                given += 1
+        paragraph = [" ".join(paragraph)] if paragraph else []
     if paragraph:
         yield Piece(BlockType.PARAGRAPH, " ".join(paragraph))
 
 
-def _large_pieces(lines: list[str]) -> Iterator[Piece]:
-    for start in range(0, len(lines), _LINES_AT_ONCE):
-        yield Piece(BlockType.PARAGRAPH, " ".join(" ".join(lines[start : start + _LINES_AT_ONCE]).split()))
+def _portions(text: str) -> Iterator[list[str]]:
+    """Give the lines of a text, some at a time: a list of all would take many times the text's room."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start + _AT_ONCE)
+        end = len(text) if end < 0 else end
+        yield text[start:end].split("\n")
+        start = end + 1
