@@ -208,3 +208,10 @@ def test_a_file_that_is_there_stays(rows: list[Entry], tmp_path: Path) -> None:
     assert path.read_bytes() == before
     ledger.write(path, rows[:1], replace=True)
     assert len(json.loads(path.read_text("utf-8"))) == 1
+
+
+def test_the_nearest_spelling_is_named(archive: Archive) -> None:
+    """A query that finds nothing has a name that is spelled most like it, unless all are far from it."""
+    assert study.nearest_spelling(archive, "amtwxrp") == "Antwerp"
+    assert study.nearest_spelling(archive, "rdm") == "Rotterdam"
+    assert study.nearest_spelling(archive, "qqqq") == ""

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui_reader.model import Article, Candidate, EntityKind, Mention, Place, Span, TextHit
+from tui_reader.text.normalise import fold
 from tui_reader.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ MOST_STORIES = 60
 """Stories an entity's card is made from."""
 FEW_STORIES = 40
 """Up to so many stories a mention is placed by its story and its place in it, beyond by its story alone."""
+_NEAR = 40.0
+"""Likeness, in hundredths, from which a spelling is worth naming."""
 _PAGE = 500
 
 
@@ -178,6 +181,18 @@ def names_of_archive(archive: Archive, query: str = "", limit: int = MOST_NAMES)
         return [NameRow(row.key, row.name, row.kind, row.mentions, row.stories) for row in rows]
     found = (match.candidate for match in archive.names.search(query, min(limit, 50)))
     return [_row(candidate) for candidate in found]
+
+
+def nearest_spelling(archive: Archive, query: str) -> str:
+    """Give the name that is spelled most like a query that finds nothing, among the most mentioned ones.
+
+    Nothing where all are far from it.
+    """
+    from rapidfuzz import fuzz, process
+
+    names = [row.name for row in archive.entity_rows(MOST_NAMES)]
+    found = process.extractOne(query, names, scorer=fuzz.WRatio, processor=fold, score_cutoff=_NEAR)
+    return found[0] if found else ""
 
 
 def _row(known: Candidate) -> NameRow:

@@ -61,10 +61,16 @@ class KeysStudy(Study):
         if isinstance(command, str):
             return [(fit(command, cells), "section")]
         keys = key_labels(command) or "not bound"
-        room = min(_KEY_CELLS, cells // 2)
+        room = min(_KEY_CELLS, max(10, cells // 3))
         name = f"  {command.name}" if cells >= 84 else ""
         said = max(1, cells - max(room, width(keys) + 2) - width(name))
         return [(fit(keys, max(room, width(keys) + 2)), "name"), (fit(command.title, said), ""), (name, "dim")]
+
+    def notes(self, number: int, cells: int) -> list[Parts]:
+        """Say in full what the chosen one does, and how it is called."""
+        command = self._rows[number]
+        said = f"{command.title} · {command.name}" if isinstance(command, Command) else ""
+        return [[(fit(said, cells), "")]]
 
     def can_choose(self, number: int) -> bool:
         """Heads cannot be chosen."""

@@ -144,7 +144,9 @@ class SearchActions(RepairActions):
             return " · ".join(parts)
         if self._more:
             return f"looking for “{self._query}” in the text"
-        return f"nothing like “{self._query}” in {len(self.archive):,} stories · fewer letters find more"
+        near = study.nearest_spelling(self.archive, self._query)
+        more = f"nearest: {near}" if near else f"fewer letters find more in {len(self.archive):,} stories"
+        return f"nothing like “{self._query}” · {more}"
 
     def _preview(self, said: str) -> None:
         """Show the chosen answer in the pane, without leaving a trace."""

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
+from tui_reader.reflow import break_lines
 from tui_reader.text.cells import width
 from tui_reader.text.sanitise import safe_typing
 from tui_reader.tui.widgets.strip import Parts
@@ -147,8 +148,8 @@ class Panel(ListWindow, can_focus=True):
         if y >= self.size.height - self._below:
             notes = self.sheet.notes(self.cursor, self._room)
             return self._plain(notes[y - (self.size.height - self._below)], "note")
-        if not self.count and y == self._above + 1:
-            return self._plain([(self.sheet.empty, "dim")])
+        if not self.count and y > self._above:
+            return self._nothing(y - self._above - 1)
         return super().render_line(y - self._above)
 
     def draw_item(self, number: int, row: int, cells: int) -> Parts:
@@ -162,11 +163,17 @@ class Panel(ListWindow, can_focus=True):
         drawn = [Segment(text, ground + self.style_of(name)) for text, name in parts]
         return row([Segment(" ", ground), *drawn], self.size.width, ground)
 
+    def _nothing(self, y: int) -> Strip:
+        """Draw a row of what to do where there are no rows."""
+        text = self.sheet.empty
+        rows = break_lines(text, 0, len(text), self._room)
+        return self._plain([(text[rows[y].start : rows[y].end], "dim")] if y < len(rows) else [])
+
     def _head(self) -> Strip:
         cells, ground = self.size.width, self.rich_style + self.style_of("head")
         title, said = f" {self.sheet.title}", f" {self.sheet.said} "
-        if width(title) + width(said) > cells:
-            said = " "
+        while said.strip() and width(title) + width(said) > cells:
+            said = f" {said.strip().rpartition(' · ')[0]} "
         room = max(1, cells - width(said) - 1)
         dim, bold = ground + self.style_of("dim"), ground + self.style_of("typed")
         segments = [Segment(fit(title, min(room, width(title))), bold)]
