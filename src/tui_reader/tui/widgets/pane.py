@@ -154,7 +154,9 @@ class ReadingPane(Page, can_focus=True):
             used += width(note)
         tail = "-" * line.hyphen
         if boxed and used < left + self.measure:
-            segments.append(Segment(tail + " " * (left + self.measure - 1 - used), ground))
+            if tail:
+                segments.append(Segment(tail, ground))
+            segments.append(Segment(" " * (left + self.measure - 1 - used), ground + self.style_of("margin")))
             segments.append(Segment("│", ground + self.style_of("rule")))
             tail, used = "", left + self.measure
         segments.append(Segment(tail + " " * max(0, cells - 1 - used), ground))
@@ -165,15 +167,24 @@ class ReadingPane(Page, can_focus=True):
         assert self.article is not None  # noqa: S101 - render_line has looked
         ground, measure, rows = self.rich_style, self.measure, self.lids[line.block]
         rule = ground + self.style_of("rule")
-        before, after = Segment(" " * left, rule), Segment(" " * max(0, cells - 1 - left - measure), ground)
+        blank = ground + self.style_of("margin")
+        before, after = Segment(" " * left, blank), Segment(" " * max(0, cells - 1 - left - measure), ground)
         if line.picture_row in {0, rows}:
             return [before, Segment((callout.foot if line.picture_row else callout.lid)(measure), rule), after]
         drawn = clip(callout.large(self.article.blocks[line.block].text)[line.picture_row - 1], measure - 4)
         digits = drawn.strip()
         indent = drawn.find(digits)
         number = Segment(digits, ground + self.style_of("headline"))
-        blank = Segment(" " * (measure - 3 - indent - len(digits)), ground)
-        return [before, Segment("│ " + " " * indent, rule), number, blank, Segment("│", rule), after]
+        filled = Segment(" " * (measure - 3 - indent - len(digits)), blank)
+        return [
+            before,
+            Segment("│", rule),
+            Segment(" " * (1 + indent), blank),
+            number,
+            filled,
+            Segment("│", rule),
+            after,
+        ]
 
     def _draw_picture(self, line: Line, left: int, cells: int) -> list[Segment]:
         """Draw a row of a picture, or the room that waits for it."""
