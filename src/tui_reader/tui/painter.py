@@ -167,13 +167,14 @@ class Painter:
 
     def _write_cells(self, x: int, y: int, cells: Sequence[Cell]) -> None:
         self._move(x, y)
-        for look, run in groupby(cells, key=itemgetter(1)):
-            self._write("".join([character for character, _ in run]), look)
+        for number, (look, run) in enumerate(groupby(cells, key=itemgetter(1))):
+            self._write("".join([character for character, _ in run]), look, first=not number)
 
-    def _write(self, text: str, look: Look) -> None:
+    def _write(self, text: str, look: Look, *, first: bool = False) -> None:
         now = self._look
-        # the colour of the letters does not show in blanks
-        unseen = look.colour == now.colour or (not look.attributes and text.isspace())
+        # The colour of the letters does not show in blanks. Those before a line keep their own all the same: where a
+        # screen is copied run by run (as tmux does), they would go with the words and be lost.
+        unseen = look.colour == now.colour or (not first and not look.attributes and text.isspace())
         if look is not now and not (unseen and look.ground == now.ground and look.attributes == now.attributes):
             self._out.append(_change(self._look, look))
             self._look = look
