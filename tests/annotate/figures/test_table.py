@@ -2,9 +2,9 @@
 
 import pytest
 
-from tui_reader.annotate.figures import find_figures
+from tui_reader.annotate.figures import find_figures, scan
 from tui_reader.annotate.figures.form import Example, Form
-from tui_reader.annotate.figures.table import FORMS
+from tui_reader.annotate.figures.table import FORMS, READERS
 
 _EXAMPLES = [(form, example) for form in FORMS for example in form.examples]
 _COUNTERS = [(form, text) for form in FORMS for text in form.counters]
@@ -38,3 +38,19 @@ def test_form_brings_as_many_counters_as_examples(form: Form) -> None:
     """A form that is only shown what it finds is not proven."""
     assert form.examples
     assert len(form.counters) >= len(form.examples)
+
+
+def test_routing_hides_no_number_from_its_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers are shown to few forms by their look and the word after them, and lose nothing by it."""
+    texts = [example.text for _, example in _EXAMPLES] + [text for _, text in _COUNTERS]
+    routed = [find_figures(text) for text in texts]
+    monkeypatch.setattr(scan, "readers", lambda site: READERS[site.number.sort])
+    assert [find_figures(text) for text in texts] == routed
+
+
+@pytest.mark.parametrize(
+    "text", ["two men", "Two men", "TWO MEN", "x two men", "5 men", ".5 men", "½ cup", "(two men)"]
+)
+def test_figure_is_found_wherever_it_stands(text: str) -> None:
+    """A number is seen at the very beginning, after a bracket and after a space alike."""
+    assert len(find_figures(text)) == 1

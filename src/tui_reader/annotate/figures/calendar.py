@@ -270,6 +270,10 @@ _HUNDREDS = re.compile(
 _BEFORE_AN_HOUR: Final[frozenset[str]] = words("at by from until till before after since around about to")
 
 
+CLOCK_KEYS: Final = ZONES | {"", "am", "pm", "a", "p"}
+"""The words after the first number of an hour."""
+
+
 def _read_hundreds(site: Site) -> Claim | None:
     """Read "1300 GMT", "0910 hrs": hours and minutes in four digits."""
     match = _HUNDREDS.match(site.text, site.number.start)

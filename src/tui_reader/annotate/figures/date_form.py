@@ -3,7 +3,7 @@
 from typing import Final
 
 from tui_reader.annotate.figures import calendar, decade, quarter, year
-from tui_reader.annotate.figures.form import Example, Form
+from tui_reader.annotate.figures.form import Example, Form, Look
 from tui_reader.annotate.figures.numeral import Sort
 from tui_reader.model.figure import FigureKind as Kind
 
@@ -26,6 +26,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "It was 5 to 7.",
             "It took 1300 hours.",
         ),
+        looks=(Look.PLAIN, Look.DIGITS),
+        keys=calendar.CLOCK_KEYS,
     ),
     Form(
         "date in digits",
@@ -44,6 +46,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "Order 99/99/2000 was lost.",
             "The 9/11 memorial is open.",
         ),
+        looks=(Look.PLAIN, Look.DIGITS),
+        keys=frozenset({""}),
     ),
     Form(
         "day of a month",
@@ -73,6 +77,7 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "They march 18 times a year.",
             "In March nine men left.",
         ),
+        looks=(Look.PLAIN, Look.WORDS),
     ),
     Form(
         "year",
@@ -96,6 +101,7 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "Call 555-2019 at noon.",
             "Some 1800 sheep were shorn.",
         ),
+        looks=(Look.PLAIN,),
     ),
     Form(
         "era",
@@ -107,6 +113,7 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             Example("She sang at the '68 games.", "68", "XX68"),
         ),
         ("It is 500 B class.", "An ad of 30 ads ran.", "He said '12 boats' twice."),
+        looks=(Look.PLAIN,),
     ),
     Form(
         "decade",
@@ -117,6 +124,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             Example("The miller is in her 60s.", "60s", 60, "year", value_max=69, kind=Kind.AGE),
         ),
         ("The 737s flew home.", "He wrote five 7s.", "Temperatures stayed in the 60s."),
+        looks=(Look.PLAIN,),
+        keys=frozenset({"s"}),
     ),
     Form(
         "decade of a century in words",
@@ -124,6 +133,8 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
         decade.read_in_words,
         (Example("Steel came in the nineteen fifties.", "nineteen fifties", ("1950", "1959")),),
         ("Nineteen fiddlers played.",),
+        looks=(Look.WORDS,),
+        keys=decade.DECADE_WORDS,
     ),
     Form(
         "decade in words",
@@ -147,5 +158,6 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             Example("Output in H1 2020 was flat.", "H1 2020", "2020-H1"),
         ),
         ("He drove an Audi Q3 home.", "The H1N1 strain came.", "The answer to Q12 is no.", "Take the H2 bus."),
+        looks=(Look.PLAIN,),
     ),
 )

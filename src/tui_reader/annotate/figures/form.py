@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from enum import IntEnum
+from typing import Final, Literal
 
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.numeral import Number, Sort
@@ -11,6 +12,21 @@ from tui_reader.model.figure import FigureKind
 
 Reader = Callable[[Site], Claim | None]
 """Reads the number at a site; None where it is not of the reader's form."""
+
+
+class Look(IntEnum):
+    """How a number is printed."""
+
+    SIGNED = 0
+    """In digits after a sign, code or letters of money."""
+    PLAIN = 1
+    """A short integer in digits."""
+    DIGITS = 2
+    """Other digits."""
+    WORDS = 3
+
+
+UNSIGNED: Final = (Look.PLAIN, Look.DIGITS, Look.WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +57,7 @@ class Form:
     """Sentences that look alike: no lit figure of this form's kind is in them. As many as examples at least."""
     sort: Literal[Sort.NUMBER, Sort.ORDINAL, Sort.VAGUE, Sort.MULTIPLE] = Sort.NUMBER
     """Which sort of numeral it reads."""
+    looks: tuple[Look, ...] = UNSIGNED
+    """How the numbers that it reads are printed: others are not shown to it."""
+    keys: frozenset[str] | None = None
+    """The lower-case words, one of which stands after every number that it reads; None where any may."""

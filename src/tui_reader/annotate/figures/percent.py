@@ -1,6 +1,7 @@
 """Percentages, percentage points and basis points."""
 
 import re
+from typing import Final
 
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.numeral import SCALES, SMALL, TENS
@@ -17,6 +18,8 @@ _POINT_UNITS = {
     "bps": "basis point",
     "bp": "basis point",
 }
+KEYS: Final = _WORDS | set(_POINT_UNITS) | {"basis", "a", "of"}
+"""The words after a number that begin what makes a percentage of it."""
 _HALF_A = re.compile(r" (?:of )?(?:an?|one) (?:percent|per cent|pct)(?:age point)?(?![A-Za-z])")
 
 

@@ -110,6 +110,10 @@ _ADJECTIVES: Final[frozenset[str]] = words(
 )
 
 
+KEYS: Final = _ADJECTIVES | set(TIMES) | {"s", "h", "yo", "y", "y/o"}
+"""The words after a number that begin what makes a length of time of it."""
+
+
 def _claim(site: Site, kind: FigureKind, unit: str, end: int, value: float | None = None) -> Claim:
     """Give the claim of a length of time."""
     number = site.number

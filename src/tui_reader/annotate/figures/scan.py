@@ -11,7 +11,7 @@ from tui_reader.annotate.figures.join import join
 from tui_reader.annotate.figures.numeral import SCALES, TENS, Numeral, Sort, read_digits, read_words
 from tui_reader.annotate.figures.ordinal import SUFFIX, WORDS
 from tui_reader.annotate.figures.site import Site
-from tui_reader.annotate.figures.table import READERS
+from tui_reader.annotate.figures.table import readers
 from tui_reader.annotate.figures.vocabulary import listed
 from tui_reader.model.figure import Figure, FigureKind
 
@@ -32,27 +32,49 @@ _PRONOUN: Final = (
 """What follows a "one" that counts nothing: "one of the best", "one another"."""
 
 
-def _trigger() -> re.Pattern[str]:
-    """One cheap pattern that stops at every place where a figure may begin."""
+def _number_words() -> str:
+    """Give the pattern of the words that a figure may begin with, small, capital or in capitals."""
     words = {*_NUMBER_WORDS, *count.VAGUE_SCALES, *_MULTIPLES, *WORDS, *DECADE_WORDS}
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_letter.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
     letters = "|".join(f"[{head}{head.upper()}](?:{'|'.join(tails)})" for head, tails in sorted(by_letter.items()))
-    return re.compile(rf"(?<![^\W\d_])(?:{letters})(?![^\W\d_])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w.,])\.(?=[0-9])")
+    return rf"(?:{letters})(?![^\W\d_])"
 
 
-_TRIGGER = _trigger()
+_OPENING = re.compile(_number_words())
+"""A number word at the very beginning."""
+_TRIGGER = re.compile(
+    r"[^A-Za-z](?:(?<=[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞])|(?<=\.)(?<![\w.,]\.)(?=[0-9])|(?<![^\W\d_])" + _number_words() + ")"
+)
+"""Where a figure may begin: a digit, a point before one, or the character before a number word.
+
+It begins with a set of characters, so that the letters inside words, most of a text, are passed over at little cost.
+"""
+
+
+def _next(text: str, position: int) -> tuple[int, int] | None:
+    """Where the next digit or number word stands at or after ``position``: a digit's own place, a word's span."""
+    if not position:
+        opening = _OPENING.match(text)
+        if opening is not None:
+            return opening.span()
+    elif not (text[position - 1].isalnum() or text[position - 1] == "."):
+        position -= 1
+    match = _TRIGGER.search(text, position)
+    if match is None:
+        return None
+    start, end = match.span()
+    return (start, end) if end - start == 1 else (start + 1, end)
 
 
 def scan(text: str) -> list[Claim]:
     """All claims of a text in order; they do not overlap."""
     claims: list[Claim] = []
     position, taken = 0, 0
-    search = _TRIGGER.search
-    while (match := search(text, position)) is not None:
-        start = match.start()
-        claim, position = _read_word(text, start, match.end()) if text[start].isalpha() else _read_digits(text, start)
+    while (found := _next(text, position)) is not None:
+        start, end = found
+        claim, position = _read_word(text, start, end) if text[start].isalpha() else _read_digits(text, start)
         if claim is not None and claim.start >= taken:
             if not claim.approx and text[claim.end : claim.end + 2] in _TRAILERS and claim.dimension not in _EXACT:
                 claim = _trailed(text, claim)
@@ -77,7 +99,7 @@ def _trailed(text: str, claim: Claim) -> Claim:
 
 def _first(site: Site) -> Claim | None:
     """Tell what the first form that knows the number says."""
-    for read in READERS[site.number.sort]:
+    for read in readers(site):
         claim = read(site)
         if claim is not None:
             return claim
