@@ -1,6 +1,7 @@
 """How a headless command is run."""
 
 import argparse
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -32,12 +33,16 @@ class Parser(argparse.ArgumentParser):
         raise UsageProblem(text)
 
 
+_GARBAGE = 50_000
+"""So many objects are made before garbage is looked for: what a command makes is its answer, and looking for garbage
+as often as a long-running program must would take a tenth of its time."""
 Offered = Callable[[], tuple[Mapping[str, Sequence[str]], Sequence[str]]]
 """Gives what only the screen knows of the configuration: the actions with their keys, and the themes."""
 
 
 def run_command(name: str, words: Sequence[str], bundled: str, offered: Offered) -> int:
     """Run one headless command to its end; give the exit code. ``bundled`` is read where no path is named."""
+    gc.set_threshold(_GARBAGE)
     try:
         module = cast("_Command", import_module(f"tui_reader.cli.cmd_{name}"))
         parser = Parser(prog=f"shanxi-reader {name}", description=COMMANDS[name], allow_abbrev=False)
