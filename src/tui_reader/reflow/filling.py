@@ -15,8 +15,8 @@ _FLAG_LETTERS = "\U0001f1e6", "\U0001f1ff"
 _ODD_BLANK = re.compile(f"[{opportunity.BLANKS[1:]}]")
 _LOOKED_BACK = 8
 """Characters before a row's end that are looked through for a break between ideographs."""
-_GRAPHEME = 64
-"""Characters of a grapheme that are looked at; a longer one parts."""
+_GRAPHEME = 12
+"""Characters before a row's end that are looked through for the end of a grapheme; a longer one parts."""
 
 
 def fill(text: str, measure: int) -> Iterator[tuple[int, int]]:
@@ -43,23 +43,29 @@ def _narrow(flat: str, measure: int) -> Iterator[tuple[int, int]]:
 def _broad(text: str, flat: str, measure: int) -> Iterator[tuple[int, int]]:
     """Fill rows of any characters."""
     columns = cells.most_columns(text)
+    looked_back = _LOOKED_BACK if cells.holds_wide(text) else 0
     start, stop = 0, len(text)
     while columns[stop] - columns[start] > measure:
         reach = max(start + 1, bisect_right(columns, columns[start] + measure, start) - 1)
-        end = _end(text, flat, columns, start, reach)
+        blank = flat.rfind(" ", start + 1, reach + 1)
+        end = _end(text, columns, reach, max(start, blank, reach - looked_back))
+        if not end:
+            end = blank if blank > 0 and _is_border(text, columns, blank + 1) else _inside(text, columns, start, reach)
         yield start, end
         start = _after_blanks(flat, end)
     yield start, stop
 
 
-def _end(text: str, flat: str, columns: list[int], start: int, reach: int) -> int:
-    """Choose where a row ends that may go on to ``reach``: between ideographs, at a blank, else between graphemes."""
-    blank = flat.rfind(" ", start + 1, reach + 1)
-    for place in range(reach, max(start, blank, reach - _LOOKED_BACK), -1):
+def _end(text: str, columns: list[int], reach: int, lowest: int) -> int:
+    """Choose where a row ends beside an ideograph, after ``lowest`` and up to ``reach``; 0 where none stands there."""
+    for place in range(reach, lowest, -1):
         if opportunity.is_between_ideographs(text, place) and _is_border(text, columns, place):
             return place
-    if blank > 0 and _is_border(text, columns, blank + 1):
-        return blank
+    return 0
+
+
+def _inside(text: str, columns: list[int], start: int, reach: int) -> int:
+    """Choose where a word is parted: between graphemes."""
     for place in range(reach, max(start, reach - _GRAPHEME), -1):
         if _is_border(text, columns, place):
             return place

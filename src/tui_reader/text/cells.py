@@ -64,6 +64,11 @@ def is_narrow(text: str) -> bool:
     return not _BEYOND_LATIN.search(text) or not (_intricate().search(text) or _wide().search(text))
 
 
+def holds_wide(text: str) -> bool:
+    """Tell whether an ideograph or its like stands in a text."""
+    return _wide().search(text) is not None
+
+
 def is_intricate(text: str) -> bool:
     """Tell whether a grapheme may hold more than one character."""
     return _BEYOND_LATIN.search(text) is not None and _intricate().search(text) is not None
