@@ -1,6 +1,5 @@
 """The reading screen, driven by keys."""
 
-import random
 from pathlib import Path
 
 import pytest
@@ -224,21 +223,6 @@ async def test_own_keys_replace_ours(stories: Path) -> None:
         assert at.screen.pane.place == 0
         await at.press("x")
         assert at.screen.pane.place > 0
-
-
-async def test_random_keys_never_crash(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is typed, the reader goes on (seeded, quitting keys left out)."""
-    monkeypatch.chdir(tmp_path)  # some keys write files where the reader stands
-    rnd = random.Random(7)
-    keys = [*"jkbdugG{}()JKhlrn N*][+-=vzcy?/:", "space", "tab", "enter", "escape", "down", "up", "ctrl+o", "left"]
-    keys = [key if key != " " else "space" for key in keys]
-    async with reading(stories, size=(100, 30)) as at:
-        for number in range(300):
-            await at.pilot.press(rnd.choice(keys))
-            if number % 50 == 0:
-                await at.pilot.resize_terminal(rnd.randint(10, 200), rnd.randint(3, 60))
-        await at.pilot.pause()
-        assert at.app.is_running
 
 
 async def test_a_span_outside_the_page_is_not_in_view(stories: Path) -> None:

@@ -1,0 +1,128 @@
+"""Storms of keys and of sizes, with panels open and over an archive whose index is kept: nothing breaks or moves."""
+
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.tui.reader import Reading, reading, write_stories
+from tui_reader.archive import Archive
+from tui_reader.settings import Settings
+from tui_reader.state import ReadingState
+from tui_reader.tui.app import ReaderApp
+from tui_reader.tui.commands import keymap
+
+KEYS = 1000
+SIZES = [(random.Random(number).randint(20, 220), random.Random(-number).randint(6, 70)) for number in range(1, 21)]
+"""Twenty sizes, always the same."""
+LEAVING = {"q", "Q", "ctrl+c", "ctrl+z"}
+LEAVING_COMMANDS = {"save", "panel_export", "open_original"}
+"""Commands that reach beyond the reader: to files and to other programs."""
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """Give a folder of four stories."""
+    return write_stories(tmp_path / "stories")
+
+
+@asynccontextmanager
+async def large(folder: Path, cache: Path) -> AsyncIterator[Reading]:
+    """Run the app on more stories than are indexed in memory, their index made before."""
+    text = (folder / "story-1.md").read_text(encoding="utf-8")
+    for number in range(80):
+        (folder / f"more-{number:02}.md").write_text(text.replace("Rotterdam", f"Quay {number}"), encoding="utf-8")
+    Archive([str(folder)], cache=cache, keep=True).read_all()
+    archive = Archive([str(folder)], cache=cache, keep=True)
+    archive.read_first(None)
+    app = ReaderApp(archive, Settings(), ReadingState.open(None))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        yield Reading(app, pilot)
+
+
+def every_key() -> list[str]:
+    """Give every key that does something, the letters and some more; none that leaves or reaches beyond the reader."""
+    bound = {
+        key
+        for command in keymap().every
+        if command.name not in LEAVING_COMMANDS
+        for key in (*command.keys, *command.letters)
+    }
+    unwanted = LEAVING | {key for c in keymap().every if c.name in LEAVING_COMMANDS for key in (*c.keys, *c.letters)}
+    return sorted((bound | set("aehnortuv?!'3") | {"backspace", "f12", "ctrl+w"}) - unwanted)
+
+
+async def storm(at: Reading, seed: int, keys: int) -> None:
+    """Press keys at random, and now and then change the size."""
+    rnd, pressed = random.Random(seed), every_key()
+    weights = [4 if len(key) > 1 else 1 for key in pressed]
+    for number in range(0, keys, 25):
+        await at.pilot.press(*rnd.choices(pressed, weights, k=25))
+        if number % 100 == 0:
+            await at.pilot.resize_terminal(rnd.randint(10, 200), rnd.randint(3, 60))
+        assert at.app.is_running
+    await at.pilot.pause()
+    for _ in range(12):
+        await at.press("escape")
+    assert at.screen.study is None
+    assert not at.screen.searching
+
+
+async def test_a_thousand_keys(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is typed, in whatever panel and at whatever size, the reader goes on, and Esc leads out of it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with reading(stories, size=(100, 30)) as at:
+        await storm(at, 7, KEYS)
+
+
+async def test_keys_over_a_large_archive(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it does where the stories come from an index on disk."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with large(stories, tmp_path / "cache") as at:
+        assert at.screen.archive.index_folder is not None
+        await storm(at, 11, KEYS // 4)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20))
+async def test_many_thousand_keys(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Twenty other storms."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with reading(stories, size=(100, 30)) as at:
+        await storm(at, seed, KEYS)
+
+
+@pytest.mark.parametrize("opener", ["", "#", "w", "i", "/", "h"])
+async def test_sizes_leave_the_place_alone(stories: Path, opener: str) -> None:
+    """Twenty sizes in a row, with or without a panel open: the top word is the same after them."""
+    async with reading(stories) as at:
+        await at.press("space", "space", "j")
+        place, words = at.screen.pane.place, at.top_words.split()[0]
+        if opener:
+            await at.press(opener)
+        for width, height in SIZES:
+            await at.pilot.resize_terminal(width, height)
+        await at.pilot.resize_terminal(120, 36)
+        await at.pilot.pause()
+        await at.press("escape", "escape", "l")
+        assert at.screen.pane.place == place
+        assert at.top_words.split()[0] == words
+
+
+async def test_sizes_faster_than_they_are_drawn(stories: Path) -> None:
+    """Sizes that come in before one is laid out leave the place alone, too."""
+    async with reading(stories) as at:
+        await at.press("space", "space", "j")
+        place = at.screen.pane.place
+        for width, height in SIZES:
+            size = at.app.size.__class__(width, height)
+            at.app.post_message(events.Resize(size, size))
+        await at.pilot.pause(0.2)
+        assert at.screen.pane.place == place
