@@ -1,6 +1,8 @@
 """Pictures in the story: shown where the terminal can, never moving a word, never in the reader's way."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -192,6 +194,20 @@ async def test_where_pictures_are_not_shown_captions_stand_alone(
         assert any(block.text == "The quay" for block in at_work.screen.article.blocks)
 
 
+def test_a_start_without_a_picture_in_view_loads_no_decoder(edition: Path) -> None:
+    """Measuring reads heads alone; the decoder is loaded by the first picture that is to be drawn."""
+    script = (
+        "import sys\nimport tui_reader.tui.app, tui_reader.tui.screens.picturing\n"
+        "from tui_reader.archive.pictures import picture_pixels, picture_sizes\n"
+        f"source = {os.fsencode(edition / 'story.md')!r}\n"
+        "assert picture_sizes(source, {1: 'img/quay.png'}) == {1: (640, 400)}\n"
+        "assert 'PIL' not in sys.modules\n"
+        "picture_pixels(source, 'img/quay.png', (4, 4), (0, 0, 0))\n"
+        "assert 'PIL' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 async def test_the_setting_takes_hold_at_once(edition: Path) -> None:
     """Pictures go and come while reading, and the top line stays."""
     async with pictured(edition) as at_work:
@@ -212,8 +228,10 @@ async def test_other_colours_draw_pictures_on_the_new_ground(edition: Path) -> N
     async with pictured(edition) as at_work:
         await at_work.press("c")
         await settled(at_work)
-        rows = [row for row in at_work.rows() if "48;2;247;242;230" in row]
-        assert len(rows) > 20
+        page = at_work.screen.pane
+        block = next(number for number, each in enumerate(at_work.screen.article.blocks) if each.text == "The quay")
+        row = page.pictures.row(block, 0, page.room_cells, page.size.height)
+        assert [told(segment) for segment in row] == [(None, (247, 242, 230))]
 
 
 @pytest.mark.parametrize(

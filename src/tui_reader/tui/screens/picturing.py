@@ -1,6 +1,7 @@
 """Shows the pictures of the open story: measured when it is opened, decoded when they come near, never waited for."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import Final
 from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.message import Message
+from textual.theme import Theme
 
 from tui_reader.archive.pictures import NoPicture, picture_as_png, picture_pixels, picture_sizes
 from tui_reader.model import Article
@@ -57,8 +59,13 @@ class PictureActions(ReadingCore):
     """The sizes of the story's pictures are not known yet."""
 
     def on_mount(self) -> None:
-        """Send pictures anew to a terminal that others have had meanwhile."""
+        """Draw pictures on a new ground, and send them anew to a terminal that others have had meanwhile."""
         self.app.app_resume_signal.subscribe(self, self._resumed)
+        self.app.theme_changed_signal.subscribe(self, self._recoloured)
+
+    def _recoloured(self, theme: Theme) -> None:
+        del theme
+        self.show_pictures()
 
     def _resumed(self, app: App[object]) -> None:
         del app
@@ -78,7 +85,8 @@ class PictureActions(ReadingCore):
         """Leave room for the pictures of the open story, as far as pictures are shown."""
         colours = None if self.app.no_color else self.app.console.color_system
         wanted = self.settings.pictures if self._shows_whole else self.settings.pictures and "blocks"
-        now = means(wanted, colours=colours, columns=self.app.size.width, environ=os.environ)
+        columns = self.app.size.width if self._has_blocks() else 0
+        now = means(wanted, colours=colours, columns=columns, environ=os.environ)
         if self._pictured == (self.article, now, self.app.theme):
             return
         self._pictured = (self.article, now, self.app.theme)
@@ -102,6 +110,11 @@ class PictureActions(ReadingCore):
         """Let the terminal show pictures, as it has answered that it does."""
         self._shows_whole = True
         self.show_pictures()
+
+    def _has_blocks(self) -> bool:
+        """Tell whether the terminal's encoding has the characters that pictures are made of."""
+        stream = sys.__stdout__
+        return "utf" in ((stream.encoding if stream is not None else None) or "utf-8").lower()
 
     def _source(self) -> bytes | None:
         try:
