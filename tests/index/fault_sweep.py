@@ -55,14 +55,15 @@ def read_once(stories: Path) -> None:
     known: dict[bytes, Delivery] = {}
 
     def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -> Delivery:
-        made = known.get(stamp.digest)
+        digest = filing.digest_of(Path(source.path).read_bytes())
+        made = known.get(digest)
         if made is None:
-            made = known[stamp.digest] = filing.deliver(source, stamp, after, book)
-        return replace(made, stamp=stamp, after=after)
+            made = known[digest] = filing.deliver(source, stamp, after, book)
+        return replace(made, stamp=replace(stamp, digest=digest), after=after)
 
     for path in sorted(stories.iterdir()):
         source = Source(str(path), os.fsencode(path), named=False)
-        deliver(source, Stamp(source.full, 0, 0, blake2b(path.read_bytes(), digest_size=16).digest()), None)
+        deliver(source, source.stamp(), None)
     building.deliver = deliver  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ from tui_reader.archive.scope import beyond, studied
 from tui_reader.archive.sources import STDIN, Source
 from tui_reader.formats import read_articles
 from tui_reader.formats.source import read_bytes
-from tui_reader.index.value import Delivery, Filing, Stamp
+from tui_reader.index.value import Delivery, Filing, Named, Stamp
 from tui_reader.model import Article, InputProblem
 
 _HEAD = 100_000
@@ -45,10 +45,14 @@ def deliver_bare(source: Source, after: bytes | None) -> Delivery:
 
 def file_story(article: Article, book: str = "") -> Filing:
     """Find a story's figures and names."""
-    from tui_reader.annotate.entities import find_names
     from tui_reader.annotate.figures import find_figures
+
+    return Filing(article, find_figures(studied(article).text), names_in(article, book))
+
+
+def names_in(article: Article, book: str = "") -> tuple[Named, ...]:
+    """Find a story's names."""
+    from tui_reader.annotate.entities import find_names
     from tui_reader.archive.identity import named, read_book
 
-    looked_at = studied(article)
-    names = read_book(book).apply(find_names(looked_at))
-    return Filing(article, find_figures(looked_at.text), tuple(named(entity) for entity in names))
+    return tuple(named(entity) for entity in read_book(book).apply(find_names(studied(article))))

@@ -24,7 +24,7 @@ def follow(paths: Sequence[str], stop: Event) -> Iterator[Progress]:
         try:
             for line in process.stdout:
                 row = json.loads(line)
-                yield Progress(row["sources"], row["stories"], row["read"], row["names"], row["rate"], row["done"])
+                yield Progress(**row)
                 if stop.is_set():
                     return
             if process.wait() not in (0, None):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui_reader.formats.discover import Skipped, discover
+from tui_reader.formats.registry import suffixes
 from tui_reader.index.value import Stamp
 from tui_reader.model import InputProblem
 from tui_reader.text.sanitise import safe_line
@@ -54,6 +55,24 @@ def sources(paths: Sequence[str]) -> Iterator[Source | Skipped]:
                     continue
                 met.add(each.full)
             yield each
+
+
+def count_roughly(paths: Sequence[str]) -> int:
+    """Count the files behind the paths by their names alone: quick, and mostly right."""
+    known = suffixes()
+    files = 0
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            files += 1
+            continue
+        for _, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if not name.startswith((".", "#", "~"))]
+            files += sum(
+                os.path.splitext(name)[1].lower() in known  # noqa: PTH122 - files by the hundred thousand
+                for name in names
+                if not name.startswith((".", "#", "~"))
+            )
+    return files
 
 
 def _in_folder(folder: str) -> Iterator[Source | Skipped]:

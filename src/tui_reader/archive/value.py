@@ -6,10 +6,10 @@ from tui_reader.model import EntityHit, InputProblem, TextHit
 
 SMALL_NAMES = 1000
 """Entities up to which names are searched in memory; loading more takes longer than a reader waits."""
-
-
 LOADED_NAMES = 20_000
 """Entities that are loaded where there is no other way to search them."""
+
+
 _CANNOT = "cannot be used any further"
 
 
@@ -35,6 +35,10 @@ class Progress:
     """Entities, counted when all is done."""
     rate: float = 0.0
     """Sources read a second; 0 where it is not known."""
+    total: int = 0
+    """Sources there are, roughly; 0 where it is not known."""
+    left: float = 0.0
+    """Seconds that the rest will take, roughly; 0 where it is not known."""
     done: bool = False
 
 

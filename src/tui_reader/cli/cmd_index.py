@@ -4,8 +4,10 @@ import multiprocessing
 import os
 from argparse import ArgumentParser, Namespace
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
 
 from tui_reader.archive import Archive, Progress
+from tui_reader.archive.building import settle_in
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
 
@@ -19,20 +21,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Build or update the index, telling how far it is; may be interrupted and goes on where it stopped."""
     processes = max(1, (os.cpu_count() or 2) - 1)
-    executor = ProcessPoolExecutor(processes)
+    executor = ProcessPoolExecutor(processes, initializer=settle_in)
+    settle_in()
     try:
         for progress in archive.read_on(executor):
             if arguments.json:
-                output.json(
-                    {
-                        "sources": progress.sources,
-                        "stories": progress.stories,
-                        "read": progress.read,
-                        "names": progress.names,
-                        "rate": round(progress.rate, 1),
-                        "done": progress.done,
-                    }
-                )
+                output.json(asdict(replace(progress, rate=round(progress.rate, 1), left=round(progress.left, 1))))
                 output.flush()
             elif progress.done:
                 output.line(_told(progress))

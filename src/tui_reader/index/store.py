@@ -4,7 +4,7 @@ The search of names, with rapidfuzz, is loaded when it is first asked for: the f
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Self
 from tui_reader.index.reading import Reader
 from tui_reader.index.schema import is_sound, open_database, set_aside
 from tui_reader.index.settling import settle
-from tui_reader.index.value import Delivery, Resolver
-from tui_reader.index.writing import forget, write
+from tui_reader.index.value import Delivery, Named, Resolver
+from tui_reader.index.writing import forget, rename, write
+from tui_reader.model import Article
 
 FAULTS: tuple[type[Exception], ...] = (sqlite3.Error,)
 """What reading or writing an index may raise where its file is damaged, or its disk full or failing."""
@@ -29,15 +30,14 @@ class Store:
     def __init__(self, path: Path | None, *, building: bool = False) -> None:
         """Open or make the index at ``path``; with ``None``, and where the file cannot be used, in memory.
 
-        ``building`` takes 64 MB for pages at work: for the process that fills an index, not for the one that reads.
+        ``building`` makes room for the work at once.
         """
         self.path = path
         """The file; nothing where it is kept in memory from the start."""
         opened = open_database(path)
         self._connection = opened.connection
         if building:
-            self._connection.execute("PRAGMA cache_size = -65536")
-            self._connection.execute("PRAGMA wal_autocheckpoint = 8000")
+            self.make_room()
         self._known_words: set[str] = set()
         self.notice = opened.notice
         """What the reader should be told about the file; empty where all is well."""
@@ -66,9 +66,21 @@ class Store:
         if self.path is not None and self.kept:
             set_aside(self.path)
 
+    def make_room(self) -> None:
+        """Take 64 MB for pages at work: for the process that fills an index."""
+        self._connection.execute("PRAGMA cache_size = -65536")
+        self._connection.execute("PRAGMA wal_autocheckpoint = 8000")
+
     def write(self, deliveries: Sequence[Delivery]) -> None:
         """Store sources with their stories; all or nothing. About a hundred stories make a good batch."""
         write(self._connection, deliveries, self._known_words)
+
+    def rename(self, find: Callable[[Article], Sequence[Named]], after: int, limit: int) -> int | None:
+        """Take the names of so many stories behind a place as they are found today, and let identity be settled anew.
+
+        Gives the last story's place, or nothing where there are no more. What is settled of the names is due then.
+        """
+        return rename(self._connection, find, [row.place for row in self.read.stories(after, limit)])
 
     def forget(self, paths: Iterable[bytes]) -> None:
         """Take sources with their stories out; all or nothing."""

@@ -7,7 +7,7 @@ by the same code with the sign turned; so what is stored does not depend on the 
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
@@ -16,7 +16,7 @@ from tui_reader.index.entering import Change, enter
 from tui_reader.index.placing import Places
 from tui_reader.index.value import Delivery, Filing, Named
 from tui_reader.index.words import word_feed
-from tui_reader.model import Figure
+from tui_reader.model import Article, Figure
 
 _MOST_KNOWN = 200_000
 """Words that are remembered between batches."""
@@ -58,6 +58,20 @@ class Batch:
         """Take up what the store knows of some keys, all at once: one by one takes several times as long."""
         rows = self._connection.execute(f"{_KNOWN_KEYS} ON names.key = json_each.value", (to_json(list(keys)),))
         self._changed(rows)
+
+    def rename(self, place: int, found: Sequence[Named]) -> None:
+        """Take a story's names as they are found today."""
+        run, many = self._connection.execute, self._connection.executemany
+        body = Body(run("SELECT body FROM bodies WHERE place = ?", (place,)).fetchone()[0])
+        article, former = body.article(""), body.names()
+        self._take_up_numbers(name[0] for name in former if name[0] not in self._changes)
+        self._add_up(former, article.text, -1)
+        many("DELETE FROM mentions WHERE name = ? AND story = ?", ((name[0], place) for name in former))
+        names = [name_row(self._number(named), named) for named in found]
+        mentions = self._add_up(names, article.text, 1)
+        many("INSERT INTO mentions VALUES (?, ?, ?, ?)", ((name, place, *span) for name, *span in mentions))
+        run("UPDATE bodies SET body = ? WHERE place = ?", (pack_body(article, body.figures(), names), place))
+        run("UPDATE stories SET names = ? WHERE place = ?", (len(names), place))
 
     def _take_up_numbers(self, numbers: Iterable[int]) -> None:
         rows = self._connection.execute(f"{_KNOWN_KEYS} ON names.id = json_each.value", (to_json(list(numbers)),))
@@ -229,6 +243,27 @@ def write(connection: sqlite3.Connection, deliveries: Sequence[Delivery], known:
     if len(known) > _MOST_KNOWN:
         known.clear()
     known.update(batch.words)
+
+
+def rename(
+    connection: sqlite3.Connection, find: Callable[[Article], Sequence[Named]], places: Sequence[int]
+) -> int | None:
+    """Take the names of some stories as they are found today, in one transaction; give the last place, if any.
+
+    With the last of them every key is due to be settled: what the resolver thinks of them has changed.
+    """
+    asked = "SELECT id, body FROM stories CROSS JOIN bodies USING (place) WHERE stories.place = ?"
+    found = [find(Body(body).article(name)) for place in places for name, body in connection.execute(asked, (place,))]
+    with transaction(connection):
+        if not places:
+            connection.execute("INSERT INTO unsettled SELECT id FROM names WHERE true ON CONFLICT DO NOTHING")
+            return None
+        batch = Batch(connection)
+        batch.take_up({named.key for names in found for named in names})
+        for place, names in zip(places, found, strict=True):
+            batch.rename(place, names)
+        batch.finish()
+    return places[-1]
 
 
 def forget(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
