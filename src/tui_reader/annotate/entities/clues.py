@@ -35,7 +35,7 @@ def beside(text: str, piece: Piece) -> tuple[Scores, EntityKind | None]:
     right = text[piece.end : piece.end + RIGHT]
     after = ""
     if right:
-        after = weigh_after(right, scores, known)
+        after = weigh_after(right, scores, known, lone=len(piece.words) == 1)
         if right[0] == " " and right[1:2].isdigit() and len(text) < SHORT_LINE and RESULT.match(right):
             scores[ORGANIZATION] += 4
         if piece.start < 3 and right.startswith(DATELINE_ENDS):
@@ -85,7 +85,7 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
     return before
 
 
-def weigh_after(right: str, scores: list[float], known: Lexicon) -> str:
+def weigh_after(right: str, scores: list[float], known: Lexicon, *, lone: bool) -> str:
     """Weigh what follows: an age, a role, a country, an acronym, a verb, something owned; give that word."""
     if right[0] == ",":
         if AGE.match(right):
@@ -106,12 +106,12 @@ def weigh_after(right: str, scores: list[float], known: Lexicon) -> str:
     if right[0] in " '’":
         match = WORD_AFTER.match(right)
         if match:
-            weigh_word(match.group(1), scores, known, owned=right[0] != " ")
+            weigh_word(match.group(1), scores, known, owned=right[0] != " ", lone=lone)
             return match.group(1) if right[0] == " " else ""
     return ""
 
 
-def weigh_word(word: str, scores: list[float], known: Lexicon, *, owned: bool) -> None:
+def weigh_word(word: str, scores: list[float], known: Lexicon, *, owned: bool, lone: bool) -> None:
     """Weigh the word that follows, or that the name owns."""
     if owned:
         if word in known.owned_by_persons:
@@ -121,7 +121,7 @@ def weigh_word(word: str, scores: list[float], known: Lexicon, *, owned: bool) -
         elif word in known.owned_by_firms:
             scores[ORGANIZATION] += 1.2
     elif word in known.persons_next:
-        scores[PERSON] += 1.2
+        scores[PERSON] += 0.6 if lone else 1.2
     elif word in known.lower_place_after:
         scores[PLACE] += 2.5
     elif word in known.lower_org_after:

@@ -122,7 +122,7 @@ def judge_word(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool |
     if len(low) < 2 or low in known.functional or low in known.days or low in known.nationalities:
         return False if piece.title else None
     if low in known.months:
-        return True if piece.title else (False if low in known.ambiguous_dates else None)
+        return True if piece.title else None
     if low in known.known_alone or low in known.acronym_places:
         return True
     if low in known.states_short and text[piece.end - 1 : piece.end + 1].endswith(".") and is_after_place(text, piece):
@@ -162,7 +162,10 @@ def is_placed(text: str, piece: Piece, known: Lexicon) -> bool:
         return low in known.newspapers
     if before in known.works_before or before in known.products_before:
         return True
-    if text[piece.end : piece.end + 1] == " " and text[piece.end + 1 : piece.end + 14].partition(" ")[0] in COUNTIES:
+    if (
+        text[piece.end : piece.end + 1] == " "
+        and text[piece.end + 1 : piece.end + 14].partition(" ")[0].rstrip(".,;") in COUNTIES
+    ):
         return True
     return before in {"in", "from", "near", "at"} and (low in known.cities or low in known.cities_large)
 

@@ -61,7 +61,7 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     end = piece.offsets[index] + len(piece.words[index])
     if text[end : end + 3].strip(" ,.")[:1].isdigit():
         return index + 1 == count
-    if count == 1 and (low in known.east_surnames or (low in known.ambiguous_dates and speaks(text, piece, known))):
+    if count == 1 and low in known.east_surnames:
         return False
     if index + 1 < count and opens_name(text, piece, index, known):
         return False
@@ -83,13 +83,6 @@ def is_date(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
     return not (
         index + 1 < count and (lows[index + 1] in known.other_heads or lows[index + 1] in known.organization_heads)
     )
-
-
-def speaks(text: str, piece: Piece, known: Lexicon) -> bool:
-    """Tell whether someone speaks or is spoken to (``told May``)."""
-    before = text[max(0, piece.start - 12) : piece.start].rstrip().rpartition(" ")[2]
-    after = text[piece.end : piece.end + 14].strip().partition(" ")[0]
-    return before in {"told", "asked", "with"} or after in known.persons_next
 
 
 def opens_name(text: str, piece: Piece, index: int, known: Lexicon) -> bool:
@@ -122,12 +115,7 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     lows = piece.lows
     headed = is_head(lows[-1], known) or (piece.joined and not BODIES.isdisjoint(lows))
     title = -1 if piece.joined and headed and lows[0] != "messrs" else last_title(lows, known)
-    if (
-        title >= 0
-        and piece.joined
-        and lows[title + 1] in known.of_heads | known.on_heads
-        and lows[title] not in known.honours
-    ):
+    if title >= 0 and piece.joined and not before_person(lows, title, known):
         title = -1
     if title >= 0 and (not headed or lows[0] == "messrs" or (lows[title] in known.honours and len(lows) - title <= 3)):
         split_title(text, piece, title, known, found)
@@ -186,6 +174,14 @@ def front_of_person(lows: list[str], known: Lexicon) -> int:
         return 0
     plain = lows[front - 1] in known.common or lows[front - 1] in known.heads
     return front if plain or (front > 1 and lows[front - 1] not in known.family_names) else 0
+
+
+def before_person(lows: list[str], title: int, known: Lexicon) -> bool:
+    """Tell whether a title in a body's name stands before a person (``Bank of Utopia Director Ana Ruiz``) or is of it."""
+    if lows[title] in known.honours:
+        return True
+    body = lows[title + 1] in known.of_heads or lows[title + 1] in known.on_heads
+    return not body and not known.common.issuperset(lows[title + 1 :])
 
 
 def is_field(low: str, known: Lexicon) -> bool:

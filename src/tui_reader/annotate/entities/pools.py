@@ -71,7 +71,7 @@ class Pool:
             return PERSON if len(words) < 4 and lexicon().common.isdisjoint(words) else OTHER
         if scores[PLACE] > scores[PERSON]:
             return PLACE
-        return PERSON if scores[PERSON] > 0 else ORGANIZATION
+        return PERSON if scores[PERSON] > 0.6 else ORGANIZATION
 
 
 def sex_of(title: str) -> str:

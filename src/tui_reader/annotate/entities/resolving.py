@@ -4,6 +4,7 @@ All that is kept of the stories are counts per key, which add up in any order; w
 the counts alone. So an index may add stories batch by batch, and gets what building anew would give.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from tui_reader.model import EntityKind
 
 DOMINANT = 0.8
 """Share of stories from which one full name owns a short one."""
+INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+"""A capital inside a word, which only text in normal case has (``McRae``)."""
 SURE = 0.95
 """The same for names that many people bear."""
 
@@ -244,8 +247,16 @@ def profile(keys: Iterable[str], root: str, tallies: Mapping[str, Tally], book: 
         scores = add(scores, tallies[key].scores)
     own = tallies[root]
     renamed = book.renamed.get(split_key(root)[0]) if book else None
+    spelt = {name.casefold() for name in own.names if INNER_CAPITAL.search(name)}
     name = renamed or max(
-        own.names, key=lambda shown: (not shown.isupper() or len(shown) < 6, own.names[shown], len(shown), shown)
+        own.names,
+        key=lambda shown: (
+            not shown.isupper() or len(shown) < 6,
+            INNER_CAPITAL.search(shown) is not None or shown.casefold() not in spelt,
+            own.names[shown],
+            len(shown),
+            shown,
+        ),
     )
     if max(scores) >= THIN:
         kind = best(scores)

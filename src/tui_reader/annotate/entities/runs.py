@@ -63,6 +63,12 @@ ENDING_PLACES = frozenset({"D.C.", "N.Y.", "L.A.", "N.J.", "B.C.", "N.C.", "S.C.
 """Dotted places that stand after a city's name and open no name themselves."""
 CLAUSE_OPENERS = frozenset({"the", "it", "he", "she", "they", "this", "that", "in", "on", "but", "we", "i", "a", "his"})
 """Words that open a sentence even after one letter and a full stop (``plan B. The``)."""
+FRONTS = frozenset(
+    {"co", "non", "anti", "pre", "post", "multi", "inter", "re", "sub", "ex", "semi", "vice", "mid", "trans"}
+)
+"""Parts of words that no suffix is cut from (``Co-operative``)."""
+WRAPPED = 45
+"""Code points of a line from which a name may go on in the next; a shorter line ends what it says."""
 CONTRACTED = frozenset({"m", "ve", "re", "ll", "d", "t"})
 LOUD = frozenset({"US", "WHO", "UN", "AU"})
 """Acronyms that in lower case are plain words."""
@@ -119,6 +125,8 @@ def suffix_at(word: str, known: Lexicon) -> int:
         if not rest.islower() or not (tail in known.suffixes or (len(tail) > 4 and tail in known.common)):
             continue
         front = word[:at].casefold()
+        if front in FRONTS and len(rest) > 3:
+            continue
         if len(rest) > 3 or (front not in known.east_surnames and front not in known.korean_first):
             return at
     return len(word)
@@ -148,6 +156,8 @@ def runs(text: str) -> list[Run]:
         link: str | None = None
         if run.words and start - last_end < 16:
             link = link_of(text[last_end:start], run.words[-1], owned, low, known)
+            if link == "" and text[last_end:start] == "\n" and last_end - text.rfind("\n", 0, last_end) < WRAPPED:
+                link = None
             if link == "" and word.isupper() and len(word) > 2 and is_ending_letter(run):
                 link = None
         if link is None:

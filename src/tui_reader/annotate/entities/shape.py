@@ -17,6 +17,8 @@ TOKEN = re.compile(
 """A capitalised word: dotted initials, an initial before a name, or a word with its inner apostrophes and hyphens."""
 PREFIXES = frozenset({"al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "es"})
 """Lower-case articles that open an Arabic name."""
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "du", "des", "y", "e", "und", "by", "with"})
+"""Words that stay small inside a name."""
 LONGEST_NAME = 160
 """Code points beyond which nothing is a name."""
 DROPPED = str.maketrans(dict.fromkeys(APOSTROPHES + HYPHENS + '.,“”"()[]*_', "") | {"&": " and ", "/": " "})
@@ -70,11 +72,23 @@ def shown_word(word: str) -> str:
 def shown(surface: str) -> str:
     """Give a name as it is shown: capitals in normal case, one blank between words."""
     words = surface.split()
+    if len(words) > 1 and not surface.isupper() and any(map(is_loud_name, words)):
+        return " ".join(part_case(word) if is_loud_name(word) else word for word in words)
     if not is_capitals(surface) or (len(words) == 1 and len(surface) <= 5 and not is_place_word(surface)):
         return " ".join(words)
     if len(words) > 1:
-        return " ".join(part_case(word) for word in words)
+        return " ".join(
+            word.casefold() if at and word.casefold() in SMALL else part_case(word) for at, word in enumerate(words)
+        )
     return shown_word(words[0])
+
+
+def is_loud_name(word: str) -> bool:
+    """Tell whether one word of a name stands in capitals though it is someone's name (``YUAN Shenggao``)."""
+    known, lower = lexicon(), word.casefold()
+    if not word.isupper() or len(word) < 3 or lower in known.famous:
+        return False
+    return lower in known.given_names or (len(word) > 3 and lower in known.east_surnames)
 
 
 def is_place_word(word: str) -> bool:
@@ -91,8 +105,6 @@ def is_place_word(word: str) -> bool:
 def part_case(word: str) -> str:
     """Give a word of a longer name in capitals in normal case: ``LI`` and ``SAN`` are words there, ``BBC`` is none."""
     known, lower = lexicon(), word.casefold()
-    if lower in known.functional and lower not in known.east_surnames:
-        return lower
     if lower in known.famous or lower in known.acronym_places:
         return shown_word(word)
     spoken = len(word) < 4 and not VOWELS.isdisjoint(lower)
