@@ -39,6 +39,8 @@ def _lines(text: str) -> list[str]:
         ("Sales doubled.", "doubled · times 2 · vague"),
         ("It was minus 5 degrees Celsius.", "minus 5 degrees Celsius · -5 degrees Celsius"),
         ("Jazz came in the '20s.", "20s · '20s, century not given"),
+        ("The vote is on the 5th.", "5th · day 5, month not given"),
+        ("It was built in the 1st century.", "1st century · the years 1 to 99"),
         ("It fell in H1 2020.", "H1 2020 · first half of 2020"),
         ("A form of 12/31/99 came.", "12/31/99 · 31 December '99, century not given"),
         ("A little over 40 men sat.", "A little over 40 men"),

@@ -75,8 +75,8 @@ def month_before(site: Site, *, comma: bool = False) -> tuple[int, int]:
         return 0, 0
     last = left[-1].removesuffix(",") if comma else left[-1]
     month = _month(last)
-    if not month and "-" in last:
-        last = last.rpartition("-")[2]
+    if not month and ("-" in last or "/" in last):
+        last = last.replace("/", "-").rpartition("-")[2]
         month = _month(last)
     if not month and last in {"the", "of"} and len(left) > 1:
         last = left[-2]
@@ -199,16 +199,19 @@ def zero_led(site: Site) -> bool:
 
 
 def numeric(text: str, start: int) -> re.Match[str] | None:
-    """Match a date all in digits at ``start``: "28/05/2021", "3.5.2021"; None where its parts cannot be one."""
+    """Match a date all in digits at ``start``: "28/05/2021", "11/2018"; None where its parts cannot be one."""
     match = _NUMERIC.match(text, start)
     if match is None:
-        return None
+        return _MONTH_YEAR.match(text, start)
     first, second = int(match[1]), int(match[3])
     months = len(_DAYS)
     possible = 1 <= min(first, second) <= months and max(first, second) <= max(_DAYS)
     # two digits of a year prove a date only after strokes, beside a day that is no month
     short = len(match[4]) == 2 and (match[2] != "/" or max(first, second) <= months)
     return match if possible and not short else None
+
+
+_MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 
 
 def read_numeric(site: Site) -> Claim | None:
@@ -218,6 +221,8 @@ def read_numeric(site: Site) -> Claim | None:
     match = numeric(site.text, site.number.start)
     if match is None or site.negative or site.sign:
         return None
+    if match.re is _MONTH_YEAR:
+        return dated(site, site.start, match.end(), f"{match[2]}-{match[1]}")
     first, second = int(match[1]), int(match[3])
     year = match[4] if len(match[4]) > 2 else f"XX{match[4]}"
     if max(first, second) <= len(_DAYS) and first != second:
@@ -289,11 +294,26 @@ def read_day_of_month(site: Site, rank: int, end: int) -> Claim | None:
     text = site.text
     month, start = month_before(site)
     if month and valid_day(rank, month) and not _NAME_AFTER.match(text, end):
-        return _with_year(site, _weekday_before(text, start), end, month, rank)
+        more = _MORE_DAYS.match(text, end)
+        last = int(more[1]) if more is not None and rank < int(more[1]) <= 31 else 0
+        end = more.end() if more is not None and last else end
+        return _with_year(site, _weekday_before(text, start), end, month, rank, last=last)
     match = _OF_MONTH.match(text, end)
     if match is not None and match[1] in MONTHS and valid_day(rank, MONTHS[match[1]]):
-        return _with_year(site, site.start, match.end(), MONTHS[match[1]], rank)
+        return _with_year(site, _weekday_before(text, site.start), match.end(), MONTHS[match[1]], rank)
+    if text[site.start].isdigit() and rank <= 31 and site.last() == "the" and _day_alone(site):
+        return dated(site, site.start, end, f"XXXX-XX-{rank:02}")
     return None
+
+
+def _day_alone(site: Site) -> bool:
+    """Whether "the 5th" is a day: "on the 5th, ", "by the 12th of"; not "on the 5th floor"."""
+    before = site.last(2).rstrip(",")
+    follows = not site.key or (site.gap == " " and site.key in _AFTER_A_DAY)
+    return follows and site.after not in {"-", "/"} and (before in _BEFORE_THE_DAY or before in WEEKDAYS)
+
+
+_BEFORE_THE_DAY: Final[frozenset[str]] = words("on by until since from before after")
 
 
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")

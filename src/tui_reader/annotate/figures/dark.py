@@ -64,7 +64,12 @@ def dark_from(site: Site) -> int:
             if before == "-" and _after_dash(site, previous):
                 return skip(text, end)
     if number.plain and text[number.start] == "0" and end - number.start > 1:
-        if text[end : end + 1] == ":" or site.key in ZONES or zero_led(site) or numeric(text, number.start) is not None:
+        if (
+            text[end : end + 1] in {":", "/"}
+            or site.key in ZONES
+            or zero_led(site)
+            or numeric(text, number.start) is not None
+        ):
             return 0
         return skip(text, end)
     if number.plain and end - number.start < 3 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():

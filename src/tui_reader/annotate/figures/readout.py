@@ -167,10 +167,13 @@ def _day(iso: str) -> str:
     if not rest:
         if year.startswith("XX"):
             return f"'{year[2:]}, century not given"
-        return f"the {year}00s" if len(year) == 2 else year.lstrip("0")
+        century = "the years 1 to 99" if year == "00" else f"the {year}00s"
+        return century if len(year) == 2 else year.lstrip("0")
     if rest[0][0] in "QH":
         quarter = f"quarter {rest[0][1:]}" if rest[0][0] == "Q" else f"{_HALVES[int(rest[0][1:]) - 1]} half"
         return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"
+    if rest[0] == "XX" and len(rest) > 1:
+        return f"day {int(rest[1])}, month not given"
     named = _MONTHS[int(rest[0]) - 1] if rest[0].isdigit() and 1 <= int(rest[0]) <= 12 else rest[0]
     day = f"{int(rest[1])} {named}" if len(rest) > 1 and rest[1].isdigit() else named
     if year.startswith("XX") and year[2:].isdigit():

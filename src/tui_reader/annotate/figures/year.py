@@ -150,7 +150,9 @@ _BEFORE_SHORT_YEAR: Final[frozenset[str]] = words(
 def read_era(site: Site) -> Claim | None:
     """Read "500 BC", "79 AD", and "'68" with its century unsaid."""
     number, text = site.number, site.text
-    if not number.plain or number.end - number.start > 4 or not isinstance(number.value, int):
+    if (not number.plain or number.end - number.start > 4) and site.key not in {"bc", "bce", "b"}:
+        return None
+    if not isinstance(number.value, int):
         return None
     if site.key in {"bc", "bce", "ad", "ce", "b", "a"}:
         era = _ERA.match(text, number.end)
