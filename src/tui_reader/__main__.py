@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]  # signal itself takes longer to load than a page to paint
+import gc
 import os
 import sys
 
@@ -67,6 +68,8 @@ def _start(words: list[str]) -> int:
         return run_command(words[0], words[1:], bundled_edition(), _offered)
     for number in _ENDING:
         _signal.signal(number, _end)
+    # what is loaded stays: to look through it for what could be given back takes time, and brings nothing
+    gc.disable()
     if not any(word.startswith("-") for word in words):
         first_frame.paint(words or [bundled_edition()])
     try:

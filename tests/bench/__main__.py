@@ -6,7 +6,7 @@
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("repair", "annotate", "layout", "search", "index", "terminal")
+BENCHMARKS = ("repair", "annotate", "layout", "search", "index", "terminal", "opening", "answering", "walking", "curve")
 """Modules of this package, each with ``run(whole=...)`` giving the lines to print."""
 
 

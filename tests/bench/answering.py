@@ -44,9 +44,9 @@ def opened(made: Grown) -> Program:
 def keys_for(names: Sequence[str]) -> tuple[str, ...]:
     """Give keys that type parts of a few names, go back and type on."""
     keys: list[str] = []
-    for number in range(4):
-        name = names[(number * 7919 + 13) % len(names)].lower()[:10].replace(" ", "")
-        keys += [*name, *("backspace",) * 4, *name[-4:], *("backspace",) * len(name)]
+    for number in range(3):
+        name = names[(number * 7919 + 13) % len(names)].lower()[:8].replace(" ", "")
+        keys += [*name, *("backspace",) * 3, *name[-3:], *("backspace",) * len(name)]
     return tuple(keys[:-1])
 
 

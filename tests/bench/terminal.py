@@ -110,7 +110,9 @@ def start_up_pairs(
         return [(_start_up(floor), _start_up(program, home if again else None)) for _ in range(runs + 1)][1:]
 
 
-def key_costs(program: Program, keys: Sequence[str], before: Sequence[str] = ()) -> list[KeyCost]:
+def key_costs(
+    program: Program, keys: Sequence[str], before: Sequence[str] = (), settled: float = _SETTLED
+) -> list[KeyCost]:
     """Press keys one by one, each when the one before it is done; a key that changes nothing is left out."""
     with _started(program) as session:
         for key in before:
@@ -118,10 +120,21 @@ def key_costs(program: Program, keys: Sequence[str], before: Sequence[str] = ())
             session.wait_quiet(_SETTLED)
         costs = []
         for key in keys:
-            costs.append(_key_cost(session, key))
+            costs.append(_key_cost(session, key, settled))
             if session.closed:
                 raise ProgramEndedError(program, key, session.text)
     return [cost for cost in costs if cost is not None]
+
+
+def resident(program: Program, keys: Sequence[str]) -> float:
+    """Give the megabytes a program holds after some keys."""
+    with _started(program) as session:
+        session.wait_quiet(2.0)
+        for key in keys:
+            session.press(key)
+            session.wait_quiet(_SETTLED)
+        status = Path(f"/proc/{session.pid}/status").read_text(encoding="ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 def start_up_line(name: str, pairs: Sequence[tuple[float, float]]) -> str:
@@ -183,12 +196,12 @@ def _start_up(program: Program, home: str | None = None) -> float:
         return painted - session.started
 
 
-def _key_cost(session: PtySession, key: str) -> KeyCost | None:
+def _key_cost(session: PtySession, key: str, settled: float = _SETTLED) -> KeyCost | None:
     """Press a key; None where the screen looks the same after it."""
     last, first = session.screen.picture(), len(session.chunks)
     pressed = session.press(key)
-    if session.pump(_NO_ANSWER):
-        session.wait_quiet(_SETTLED)
+    if session.pump(min(_NO_ANSWER, 5 * settled)):
+        session.wait_quiet(settled)
     painted = None
     for chunk, screen in session.unseen():
         picture = screen.picture()

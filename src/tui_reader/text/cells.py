@@ -13,7 +13,7 @@ _LATIN = "\t\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u202f-\u205e
 """Letters and signs of English news and its neighbours: one cell each, and no neighbour joins or widens them."""
 _NARROW = (
     "\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u2070\u2071\u2074-\u208e\u2100-\u214f\u2190-\u2319\u2500-\u25fc"
+    "\u2070\u2071\u2074-\u208e\u2100-\u214f\u2190-\u2319\u2500-\u25fc\u2713"
 )
 """Further characters of that kind."""
 WIDE = (

@@ -1,5 +1,7 @@
 """The reading screen: wires keys and messages to what they do, and brings the stories in behind the first page."""
 
+import gc
+
 from textual import events
 
 from tui_reader import first_frame
@@ -27,6 +29,8 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
+        gc.freeze()  # what the first frame is made of stays
+        gc.enable()
         for notice in (*self.notices, *self.state.notices):
             self.say(notice, notice=True)
         self.settle()
