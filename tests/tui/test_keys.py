@@ -184,3 +184,14 @@ def test_many_keys_are_named_shortly() -> None:
     labels = {command.name: key_labels(command) for command in keymap().every}
     assert labels["count"] == "1 … 0"
     assert labels["panel_close"] == "Esc ← (q h)"
+
+
+async def test_what_is_said_names_the_keys_as_they_are_bound(stories: Path) -> None:
+    """Wherever the reader is told of a key, it is the one that acts."""
+    keys = {"search": ("ctrl+g",), "take_entity": ("X",), "keys": ("f3",), "note": ()}
+    async with reading(stories, settings=Settings(keys=keys)) as at:
+        assert "f3 every key" in at.said
+        await at.press("n")
+        assert at.said == "nothing is followed yet: ctrl+g searches, X takes the nearest name"
+        await at.press("A")
+        assert ":note writes one" in at.text()

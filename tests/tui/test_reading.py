@@ -241,3 +241,16 @@ async def test_words_are_typed_with_blanks_between(stories: Path) -> None:
         bar = await at.screen.ready_bar()
         assert bar.value == "queue grows"
         assert at.screen.answers.rows
+
+
+async def test_a_headline_is_calm(tmp_path: Path) -> None:
+    """Figures in a headline are not lit; stepped to, they are shown all the same."""
+    (tmp_path / "story.md").write_text("# Two bridges in 2020\n\nThe city built 12 bridges in 2021.\n", "utf-8")
+    async with reading(tmp_path) as at:
+        pane = at.screen.pane
+        headline = {segment.style for segment in pane.render_line(0) if "Two" in segment.text or "2020" in segment.text}
+        assert len(headline) == 1
+        assert any("12 bridges" in segment.text for segment in pane.render_line(2))
+        await at.press("g", "]")
+        assert at.screen.figure is not None
+        assert len([segment for segment in pane.render_line(0) if segment.text.strip()]) > 1

@@ -68,7 +68,7 @@ class Concordance(Study):
     @property
     def empty(self) -> str:
         """Say that there is nothing left."""
-        return "nothing is mentioned here any more · Esc goes back"
+        return f"nothing is mentioned here any more · {self.desk.key('panel_close')} goes back"
 
     @property
     def count(self) -> int:

@@ -298,6 +298,10 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         """Say which story this is."""
         return f"story {self.order + 1:,}/{len(self.archive):,}"
 
+    def key(self, name: str) -> str:
+        """Give a command's key as a person reads it."""
+        return self.keymap.key(name)
+
     def show_hints(self, commands: tuple[Command, ...] | None = None) -> None:
         """Show the keys that matter now."""
         idle = "next_mention" if self.trail is None else ""

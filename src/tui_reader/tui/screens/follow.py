@@ -21,10 +21,17 @@ class FollowActions(ReadingCore):
         """Go to the previous mention, in this story or an earlier one."""
         self._step_mention(-1)
 
+    @property
+    def nothing_followed(self) -> str:
+        """What to do where a name is asked for and none is followed."""
+        return (
+            f"nothing is followed yet: {self.key('search')} searches, {self.key('take_entity')} takes the nearest name"
+        )
+
     def _step_mention(self, step: int) -> None:
         trail = self.trail
         if trail is None or not trail.total:
-            self.say("nothing is followed yet: / searches, * takes the nearest name")
+            self.say(self.nothing_followed)
             return
         start = Place(self.article.id, self.reading_offset(step))
         stop = trail.step(start, step)
@@ -101,7 +108,9 @@ class FollowActions(ReadingCore):
         if trail is not None:
             stop = trail.step(Place(self.article.id, span.start - 1), 1)
             if stop is not None:
-                self.say(self.count_of(trail, stop) + " · n N walk")
+                self.say(
+                    self.count_of(trail, stop) + f" · {self.key('next_mention')} {self.key('previous_mention')} walk"
+                )
 
     # figures ------------------------------------------------------------------------------------------------------
 
@@ -116,7 +125,7 @@ class FollowActions(ReadingCore):
     def _step_figure(self, step: int) -> None:
         figures = self.figures()
         if not figures:
-            none = "no figure in this story · J opens the next one"
+            none = f"no figure in this story · {self.key('next_story')} opens the next one"
             self.say(none if self.archive.complete else "figures are still being looked for")
             return
         current = self.figure

@@ -9,7 +9,9 @@ from tui_reader.tui.screens.study import Study, StudyActions
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
 
-_KEY_CELLS = 26
+_KEY_CELLS, _TITLE_CELLS = 26, 54
+_ROOMY = 100
+"""Cells from which the name of a command stands behind its title."""
 _ELSEWHERE = (Group.BAR, Group.PANEL)
 """Groups whose commands do something only where they belong."""
 
@@ -62,9 +64,10 @@ class KeysStudy(Study):
             return [(fit(command, cells), "section")]
         keys = key_labels(command) or "not bound"
         room = min(_KEY_CELLS, max(10, cells // 3))
-        name = f"  {command.name}" if cells >= 84 else ""
-        said = max(1, cells - max(room, width(keys) + 2) - width(name))
-        return [(fit(keys, max(room, width(keys) + 2)), "name"), (fit(command.title, said), ""), (name, "dim")]
+        left = max(1, cells - max(room, width(keys) + 2))
+        said = min(left, _TITLE_CELLS) if cells >= _ROOMY else left
+        parts = [(fit(keys, max(room, width(keys) + 2)), "name"), (fit(command.title, said), "")]
+        return [*parts, (fit(f"  {command.name}", left - said), "dim")] if left > said else parts
 
     def notes(self, number: int, cells: int) -> list[Parts]:
         """Say in full what the chosen one does, and how it is called."""

@@ -125,7 +125,10 @@ class LedgerStudy(Study):
             return f"no figure answers “{self.typed}” · try a kind, a unit, a word, or >1m"
         if not self.desk.archive.complete:
             return "figures are being looked for · they come in as they are found"
-        return "no figure here · Esc goes back" if self.everywhere else "no figure in this story · Tab looks in all"
+        desk = self.desk
+        if self.everywhere:
+            return f"no figure here · {desk.key('panel_close')} goes back"
+        return f"no figure in this story · {desk.key('panel_scope')} looks in all"
 
     @property
     def count(self) -> int:

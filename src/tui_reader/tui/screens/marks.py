@@ -45,7 +45,7 @@ class MarkActions(StoryListActions):
         self._setting = setting
         question = "mark this place: which letter?" if setting else "go to which mark? ' goes back"
         if not self.marks and not setting:
-            question = "no marks yet: m and a letter sets one; ' goes back"
+            question = f"no marks yet: {self.key('set_mark')} and a letter sets one; ' goes back"
         marks = self._ready_marks()
         marks.ask(question, tuple(map(self._mark_row, self.marks)))
         marks.display = True
@@ -94,7 +94,7 @@ class MarkActions(StoryListActions):
         self.state.set_mark(self.archive.edition, letter, self.archive.known(article.id), self.pane.place, article.text)
         self._marks = None
         self.show_signs()
-        self.say(f"marked {letter} · '{letter} comes back here")
+        self.say(f"marked {letter} · {self.key('go_to_mark')}{letter} comes back here")
 
     def _go_to_mark(self, letter: str) -> None:
         if letter in _BACK:
@@ -102,7 +102,7 @@ class MarkActions(StoryListActions):
             return
         mark = next((mark for mark in self.marks if mark.letter == letter), None)
         if mark is None:
-            self.say(f"no mark is called {letter}: m{letter} sets it")
+            self.say(f"no mark is called {letter}: {self.key('set_mark')}{letter} sets it")
             return
         story = self.archive.story_from(mark.source, mark.number)
         if story is None:

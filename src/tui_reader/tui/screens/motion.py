@@ -128,7 +128,9 @@ class MotionActions(ReadingCore):
 
     def _at_end(self) -> None:
         following = self.story_beside(1)
-        self.say(f"end of the story · J opens “{following}”" if following else "end of the last story")
+        self.say(
+            f"end of the story · {self.key('next_story')} opens “{following}”" if following else "end of the last story"
+        )
 
     # stories ------------------------------------------------------------------------------------------------------
 

@@ -73,7 +73,8 @@ class Notebook(Study):
     @property
     def empty(self) -> str:
         """Say how to write one."""
-        return "no notes yet · Esc goes back, a writes one on the paragraph at the top"
+        back, write = self.desk.key("panel_close"), self.desk.key("note")
+        return f"no notes yet · {back} goes back, {write} writes one on the paragraph at the top"
 
     @property
     def count(self) -> int:
@@ -148,7 +149,7 @@ class Notebook(Study):
             return
         self._deleted.append(row)
         self.desk.state.remove_note(row.note.id)
-        self._changed("note taken away · u brings it back")
+        self._changed(f"note taken away · {self.desk.key('panel_undo')} brings it back")
 
     def panel_undo(self) -> None:
         """Bring the note back that was taken away last."""

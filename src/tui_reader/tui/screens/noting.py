@@ -80,7 +80,7 @@ class NoteActions(SavingActions, StudyActions):
             said = "note changed"
         else:
             self.state.add_note(self.archive.known(story), span, words.strip(), self.archive.article(story).text)
-            said = "noted · A lists all notes"
+            said = f"noted · {self.key('notes')} lists all notes"
         self._draft = None
         self._close_editor()
         self.say(said)
@@ -92,7 +92,7 @@ class NoteActions(SavingActions, StudyActions):
         former = note.text if note is not None else ""
         self._draft = (story, span, words) if words.strip() and words != former else None
         self._close_editor()
-        self.say("left unfinished; a goes on with it" if self._draft else "")
+        self.say(f"left unfinished; {self.key('note')} goes on with it" if self._draft else "")
 
     def _close_editor(self) -> None:
         self._noted = None

@@ -12,12 +12,8 @@ from tui_reader.tui.screens.listing import Arrangement
 from tui_reader.tui.screens.noting import NoteActions
 
 _LANGUAGE = "en_US"
-_WELCOME = (
-    (110, "welcome · space reads on · / finds a name · ] walks the figures · ? every key"),
-    (80, "welcome · space reads on · ? shows every key"),
-    (0, "welcome · ? shows every key"),
-)
-"""Cells of the screen from which each fits."""
+_MIDDLING, _ROOMY = 80, 110
+"""Columns from which a word of welcome names one key more, and all."""
 
 
 class OrientationActions(NoteActions):
@@ -31,9 +27,18 @@ class OrientationActions(NoteActions):
             self.listing.arrangement = Arrangement[sort]
             self.list_stories()
         if not choices.get("welcomed"):
-            self.say(next(text for cells, text in _WELCOME if self.size.width >= cells))
+            self.say(self._welcome())
             self.state.choose("welcomed", value=True)
         self.set_text()
+
+    def _welcome(self) -> str:
+        """Name the keys to begin with, as many as there is room for."""
+        every = f"{self.key('keys')} every key"
+        reads, finds = f"{self.key('page_down')} reads on", f"{self.key('search')} finds a name"
+        parts = [reads, finds, f"{self.key('next_figure')} walks the figures", every]
+        if self.size.width < _ROOMY:
+            parts = [reads, every] if self.size.width >= _MIDDLING else [every]
+        return " · ".join(["welcome", *parts])
 
     def set_text(self) -> None:
         """Set the text as the settings say; hyphens come once their patterns are loaded."""

@@ -96,12 +96,12 @@ class PanelActions(StudyActions):
             self.keep_stories(None)
             self.say("all stories again")
         elif trail is None or not trail.total:
-            self.say("nothing is followed yet: / searches, * takes the nearest name")
+            self.say(self.nothing_followed)
         else:
             stories = list(dict.fromkeys(story for story, _, _ in self.stops_of(trail)))
             self.keep_stories(stories, trail.label)
             more = "stories mention" if len(stories) != 1 else "story mentions"
-            self.say(f"{len(stories):,} {more} {trail.label} · {self.keymap.key('only_mentioning')} shows all again")
+            self.say(f"{len(stories):,} {more} {trail.label} · {self.key('only_mentioning')} shows all again")
 
     def action_ledger(self) -> None:
         """List all figures of the open story."""

@@ -110,7 +110,7 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
             self.say("all stories again")
         else:
             self.clear_selection()
-            self.say(f"{self.keymap.key('back_or_quit')} quits")
+            self.say(f"{self.key('back_or_quit')} quits")
 
     def action_keys(self) -> None:
         """Show all keys; typing narrows them, Enter does what is chosen."""

@@ -164,7 +164,7 @@ class SplitOff(Study):
     @property
     def empty(self) -> str:
         """Say that there is nothing to split off."""
-        return "it has no other name · Esc goes back"
+        return f"it has no other name · {self.desk.key('panel_close')} goes back"
 
     @property
     def count(self) -> int:

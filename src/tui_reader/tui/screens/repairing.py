@@ -48,7 +48,9 @@ class RepairActions(PanelActions):
             return False
         self._undo = (*self._undo[-100:], (repaired.before, repaired.after))
         self._leave_repair()
-        self._settle(repaired.after, f"aliases.toml: {' '.join(repaired.lines[-1:])} · ctrl+t takes it back")
+        self._settle(
+            repaired.after, f"aliases.toml: {' '.join(repaired.lines[-1:])} · {self.key('panel_undo')} takes it back"
+        )
         return True
 
     def undo_repair(self) -> None:

@@ -194,7 +194,11 @@ class SearchActions(RepairActions):
         if before is None:
             return
         if not rows:
-            self.say(f"nothing like “{self._query}” · Esc goes back" if self._query else "type a name or a word")
+            self.say(
+                f"nothing like “{self._query}” · {self.key('dismiss')} goes back"
+                if self._query
+                else "type a name or a word"
+            )
             return
         row = rows[self.answers.cursor]
         if isinstance(row, TextHit):

@@ -48,7 +48,7 @@ class Study:
     @property
     def empty(self) -> str:
         """What to do where there is nothing."""
-        return "nothing here · Esc goes back"
+        return f"nothing here · {self.desk.key('panel_close')} goes back"
 
     @property
     def count(self) -> int:
@@ -307,7 +307,7 @@ class StudyActions(AskActions):
         self.pane.focus(scroll_visible=False)
         self.show_hints()
         self.show_followed()
-        self.say("the list stays · w goes back to it · Esc closes it")
+        self.say(f"the list stays · {self.key('concordance')} goes back to it · {self.key('clear')} closes it")
 
     # previewing ---------------------------------------------------------------------------------------------------
 

@@ -69,11 +69,17 @@ class XRay(Study):
     def empty(self) -> str:
         """What to do where no name is shown."""
         if self.typed:
-            here = "in the archive" if self.everywhere else "in this story · Tab looks in the archive"
+            here = (
+                "in the archive"
+                if self.everywhere
+                else f"in this story · {self.desk.key('panel_scope')} looks in the archive"
+            )
             return f"no name like “{self.typed}” {here}"
         if not self.desk.archive.complete:
             return "names are being looked for · come back in a moment"
-        return "no name was found · / searches the text" if self.everywhere else "no name in this story · Tab: archive"
+        if self.everywhere:
+            return f"no name was found · {self.desk.key('search')} searches the text"
+        return f"no name in this story · {self.desk.key('panel_scope')} looks in the archive"
 
     @property
     def count(self) -> int:

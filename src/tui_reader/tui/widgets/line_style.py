@@ -44,7 +44,8 @@ def pieces(
         return
     block = article.blocks[line.block]
     layers = [(line.start, line.end, style_of(_style_name(block.type, line)))]
-    layers += _figures(line, lit, style_of)
+    if block.type is not BlockType.HEADLINE:  # a headline is to be read at a glance
+        layers += _figures(line, lit, style_of)
     layers += [
         (span.start, span.end, style_of("mention")) for span in _within(lit.mentions, line) if span != lit.current
     ]
