@@ -51,6 +51,13 @@ def test_a_name_in_plain_words_means_the_full_one(found: Found) -> None:
     assert entities["Linfen-Yuncheng Integrated Trade Zone"].aliases == ("Linfen-Yuncheng trade zone",)
 
 
+def test_plain_words_give_an_acronym_its_name(found: Found) -> None:
+    """An acronym that stands in brackets behind the plain words it abbreviates is shown under them, and is no body."""
+    entity = found("It makes a heavy water reactor (HWR). The HWR is large.")["heavy water reactor"]
+    assert entity.aliases == ("HWR",)
+    assert entity.kind == "other"
+
+
 def test_every_tie_keeps_its_reason(found: Found) -> None:
     """The full name needs no reason; each short one says why it was tied."""
     mentions = found("Ana Ruiz won. Ruiz smiled.")["Ana Ruiz"].mentions

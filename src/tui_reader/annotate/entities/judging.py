@@ -36,6 +36,8 @@ class Found:
     """The title before it, as it stands."""
     thing: EntityKind | None = None
     """Event, work or product, where the words beside say so."""
+    full: str = ""
+    """The plain words that it abbreviates, where they stand before it."""
     inside: bool = False
     """It stands inside a sentence, where a capital says something."""
     firm: bool = False

@@ -18,11 +18,13 @@ from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
 from tui_reader.annotate.entities.spans import Piece
 from tui_reader.annotate.entities.surnames import WIVES
 from tui_reader.annotate.entities.survey import EMPTY, Survey
-from tui_reader.annotate.entities.things import thing_of
+from tui_reader.annotate.entities.things import spelt_out, thing_of
 from tui_reader.annotate.entities.titles import Title, titles
 from tui_reader.annotate.entities.wording import inner
 from tui_reader.model import Article, BlockType, EntityKind, Mention
 
+ABBREVIATED = 5.0
+"""What the last of the plain words that an acronym abbreviates says of its kind."""
 LONGEST_CHAIN = 3
 """Ties that are followed from a short name to the fullest."""
 
@@ -114,6 +116,10 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
             continue
         form = normal_form(text[piece.start : piece.end])
         scores, thing = beside(text, piece)
+        full = spelt_out(text, piece.start, piece.words[0]) if len(piece.words) == 1 else ""
+        if full:
+            body = full.rpartition(" ")[2] in known.organization_heads
+            scores = add(scores, (0.0, ABBREVIATED if body else 0.0, 0.0, 0.0 if body else ABBREVIATED))
         found.append(
             Found(
                 offset + piece.start,
@@ -124,6 +130,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
                 role_after(text, piece.start, piece.end, known) or title_role(piece.title),
                 piece.title,
                 thing,
+                full,
                 inside=not piece.initial,
                 firm=piece.lows[-1] in known.company_endings,
             )
@@ -184,6 +191,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
     tied: dict[str, dict[str, str]] = {}
     scores: dict[str, Scores] = {}
     things: dict[str, EntityKind] = {}
+    spelt: dict[str, str] = {}
     for item in kept:
         link = links.get((item.form, item.start)) or links.get((item.form, -1))
         root = followed(link.root, links) if link else item.form
@@ -192,6 +200,8 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
             Mention(article.id, item.start, item.end, surface, item.role, link.reason if link else "")
         )
         scores[root] = add(scores.get(root, pools[root].inner), item.scores)
+        if item.full:
+            spelt.setdefault(root, item.full)
         if item.thing is not None:
             things.setdefault(root, item.thing)
         if link:
@@ -211,7 +221,7 @@ def entities_of(article: Article, kept: list[Found], pools: dict[str, Pool], lin
         made.append(
             LocalEntity(
                 f"{root}|{'p' if kind == PERSON else 'n'}",
-                surface,
+                spelt.get(root, surface),
                 KINDS[kind] if kind != OTHER else thing_of(surface) or things.get(root, EntityKind.OTHER),
                 scores[root],
                 tuple(places),

@@ -15,6 +15,8 @@ NUMBER = re.compile(
 """A model's number behind its name (``Falcon 9``, ``iPhone 15 Pro``)."""
 BEFORE = re.compile(r"(?:^|[ (“\"])(?:an?|the|its|their|his|her|new|latest|of)(?: [a-z-]{3,12})? $", re.IGNORECASE)
 OWNED = re.compile(r"(?: |^)(?:its|their|new|latest|flagship)(?: [a-z-]{3,12})? $", re.IGNORECASE)
+LONGEST_PHRASE = 90
+"""Code points before a bracket in which an acronym's words are looked for."""
 NOUN = re.compile(r" ([a-z-]{2,12})")
 
 
@@ -60,6 +62,17 @@ VERBS = frozenset(
     {"is", "was", "will", "has", "had", "can", "landed", "launched", "and", "or", "from", "to", "on", "in"}
 )
 """Words that may follow a model's number; a plain noun there would be what is counted."""
+
+
+def spelt_out(text: str, start: int, letters: str) -> str:
+    """Give the plain words that an acronym in brackets abbreviates (``heavy water reactor (HWR)``); empty for none."""
+    if text[start - 1 : start] != "(":
+        return ""
+    words = text[max(0, start - LONGEST_PHRASE) : start - 1].split()[-len(letters) :]
+    plain = len(words) == len(letters) and all(
+        word.islower() and word[0] == letter for word, letter in zip(words, letters.casefold(), strict=True)
+    )
+    return " ".join(words) if plain else ""
 
 
 def thing_beside(words: tuple[str, str], text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:
