@@ -254,3 +254,31 @@ async def test_a_headline_is_calm(tmp_path: Path) -> None:
         await at.press("g", "]")
         assert at.screen.figure is not None
         assert len([segment for segment in pane.render_line(0) if segment.text.strip()]) > 1
+
+
+async def test_the_name_under_the_mouse_is_underlined_and_followed(stories: Path) -> None:
+    """Pointing at a name underlines it and nothing else; a click follows it; elsewhere a click does nothing."""
+    async with reading(stories) as at:
+        pane = at.screen.pane
+        row = next(y for y in range(pane.size.height) if "Antwerp" in pane.render_line(y).text)
+        column = pane.render_line(row).text.index("Antwerp")
+
+        def underlined() -> set[str]:
+            found = (segment for y in range(pane.size.height) for segment in pane.render_line(y))
+            return {segment.text for segment in found if segment.style and segment.style.underline}
+
+        before = underlined()
+        top = pane.styles.padding.top
+        await at.pilot.hover(pane, offset=(column + 2, row + top))
+        await at.pilot.pause()
+        assert underlined() - before == {"Antwerp"}
+        await at.pilot.hover(pane, offset=(column + 2, row + top + 3))
+        await at.pilot.pause()
+        assert "Antwerp" not in underlined()
+        await at.pilot.click(pane, offset=(column - 4, row + top))
+        assert at.screen.trail is None
+        await at.pilot.click(pane, offset=(column + 2, row + top))
+        await at.pilot.pause()
+        assert at.screen.trail is not None
+        assert at.screen.trail.label == "Antwerp"
+        assert "n N walk" in at.said

@@ -27,6 +27,15 @@ class WidenStories(Message):
         self.cells = cells
 
 
+class NamePointedAt(Message):
+    """The mouse came to another place of the text, or left it."""
+
+    def __init__(self, offset: int | None) -> None:
+        super().__init__()
+        self.offset = offset
+        """Where in the article's text; None where there is none."""
+
+
 class PlaceMoved(Message):
     """The reading pane shows another place."""
 

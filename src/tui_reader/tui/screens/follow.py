@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from tui_reader.model import Place, Span
-from tui_reader.tui.messages import FollowName
+from tui_reader.tui.messages import FollowName, NamePointedAt
 from tui_reader.tui.screens.core import ReadingCore
 from tui_reader.tui.screens.trail import EntityTrail, Stop, Trail
 
@@ -97,10 +97,24 @@ class FollowActions(ReadingCore):
     def on_follow_name(self, message: FollowName) -> None:
         """Follow the name that was clicked."""
         message.stop()
-        for mention, key in self.archive.mentions_in(self.article.id):
-            if mention.start <= message.offset < mention.end:
-                self._follow_mention(key, Span(mention.start, mention.end))
-                return
+        found = self._name_at(message.offset)
+        if found is not None:
+            self._follow_mention(*found)
+
+    def on_name_pointed_at(self, message: NamePointedAt) -> None:
+        """Underline the name under the mouse."""
+        message.stop()
+        found = self._name_at(message.offset) if message.offset is not None else None
+        self.pane.point_at(found[1] if found is not None else None)
+
+    def _name_at(self, offset: int) -> tuple[int, Span] | None:
+        """Give the entity that is mentioned at an offset of the open story, and the mention; None where none is."""
+        mentions = self.archive.mentions_in(self.article.id)
+        number = bisect_right(mentions, offset, key=lambda row: row[0].start) - 1
+        if number < 0 or offset >= mentions[number][0].end:
+            return None
+        mention, key = mentions[number]
+        return key, Span(mention.start, mention.end)
 
     def _follow_mention(self, key: int, span: Span) -> None:
         self.follow(key, span)

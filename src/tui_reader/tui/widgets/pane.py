@@ -13,7 +13,7 @@ from tui_reader.model import Article, BlockType, Figure, Line, Span
 from tui_reader.reflow import Options
 from tui_reader.text.cells import clip, width
 from tui_reader.tui.looks import looks
-from tui_reader.tui.messages import FollowName
+from tui_reader.tui.messages import FollowName, NamePointedAt
 from tui_reader.tui.widgets import callout
 from tui_reader.tui.widgets.line_style import Lit, pieces, widened
 from tui_reader.tui.widgets.page import CAPTION_INDENT, MARGIN, Page
@@ -41,6 +41,7 @@ class ReadingPane(Page, can_focus=True):
         self._drawn: dict[tuple[Line, bool, bool], Strip] = {}
         self._drawn_of: tuple[object, ...] = ()
         self._hover: Span | None = None
+        self._pointed_at: int | None = None
 
     # what the screen sets -----------------------------------------------------------------------------------------
 
@@ -270,8 +271,35 @@ class ReadingPane(Page, can_focus=True):
         event.stop()
         self.move_lines(-3)
 
+    def point_at(self, span: Span | None) -> None:
+        """Underline the name that a click would follow."""
+        if span != self._hover:
+            self._hover = span
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Ask which name is under the mouse, when it has come to another place."""
+        self._pointed(None if event.button else self._offset_at(event))
+
+    def on_leave(self, event: events.Leave) -> None:
+        """Underline no name when the mouse has left."""
+        del event
+        self._pointed(None)
+
+    def _pointed(self, offset: int | None) -> None:
+        if offset != self._pointed_at:
+            self._pointed_at = offset
+            self.post_message(NamePointedAt(offset))
+
     def on_click(self, event: events.Click) -> None:
         """Follow the name under the mouse."""
-        offset = event.style.meta.get("offset")
+        offset = self._offset_at(event)
         if offset is not None and self.text_selection is None:
-            self.post_message(FollowName(offset[0]))
+            self.post_message(FollowName(offset))
+
+    def _offset_at(self, event: events.MouseEvent) -> int | None:
+        """Give where in the text the mouse is; None beside it."""
+        if event.style.meta.get("offset") is None:
+            return None
+        widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        return offset.x if widget is self and offset is not None else None
