@@ -141,7 +141,7 @@ class Archive(NamedStories):
         for progress in self._read_steadily() if in_memory else self._follow(stop):
             if progress.done:
                 self.complete = True
-                self._names = self._load_names()
+                self._renew_names()
                 self.skipped = self.skipped or self._problems()
             yield progress
             if stop.is_set():

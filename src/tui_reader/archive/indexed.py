@@ -60,13 +60,17 @@ class IndexedStories:
 
     @cached_property
     def index_folder(self) -> Path | None:
-        """The folder of the index on disk; None for a small archive, and where there is no place to keep it."""
-        if self._cache is None or STDIN in self.paths or self._is_small():
+        """The folder of the index on disk; None for a small archive, and where there is no place to keep it.
+
+        Where an index is there it is used, and nobody looks how large the archive is: that would take as long as there
+        are files.
+        """
+        if self._cache is None or STDIN in self.paths:
             return None
         from hashlib import blake2b
 
         folder = self._cache / "index" / blake2b(self.edition, digest_size=12).hexdigest()
-        return folder if self._keep or (folder / STORE).exists() else None
+        return folder if (folder / STORE).exists() or (self._keep and not self._is_small()) else None
 
     def _is_small(self) -> bool:
         size = 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui_reader.archive.concordance import AROUND, concordance_line
@@ -124,6 +125,19 @@ class NamedStories(IndexedStories):
         if self._names is None:
             self._names = self._load_names()
         return self._names
+
+    def prepare_search(self) -> None:
+        """Make the names ready beside whoever asks: loading what searches a large archive takes longer than a key may.
+
+        Until then they are not loaded: many a reader reads and never searches.
+        """
+        if self._names is None:
+            Thread(target=lambda: self.names, name="names", daemon=True).start()
+
+    def _renew_names(self) -> None:
+        """Take in new names; those of a large archive only where somebody has searched."""
+        if self._names is not None or self._catalogue_folder is None:
+            self._names = self._load_names()
 
     def _load_names(self) -> NameIndex | Catalogue:
         if self._catalogue_folder is None:

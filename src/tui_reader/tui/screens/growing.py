@@ -74,11 +74,12 @@ class GrowingArchive(SearchActions):
 
     def _coverage(self, progress: Progress) -> str:
         stories = f"{progress.stories:,} stor{'y' if progress.stories == 1 else 'ies'}"
+        left = f", {_spoken(progress.left)} left" if progress.left >= 1 else ""
         if progress.done:
             return f"{progress.names:,} names in {stories}"
         if progress.rate:
-            return f"reading on: {stories}, {progress.rate:,.0f} a second"
-        return f"reading on: {stories}"
+            return f"reading on: {stories}, {progress.rate:,.0f} a second{left}"
+        return f"reading on: {stories}{left}"
 
     def _renew(self) -> None:
         """Take the open story as the index now has it; where its file is gone, keep what is shown."""
@@ -94,3 +95,10 @@ class GrowingArchive(SearchActions):
             self.pane.show(fresh, place or 0, self.figures())
             self._dress(self.pane)
         self.show_lights()
+
+
+def _spoken(seconds: float) -> str:
+    """Say a time roughly."""
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.0f} h"

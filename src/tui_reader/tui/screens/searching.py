@@ -73,6 +73,7 @@ class SearchActions(RepairActions):
         bar.focus()
         bar.keys = self._bar_keys()
         self.show_hints(self.keymap.bar)
+        self.archive.prepare_search()
         self.answer("")
 
     # answering ----------------------------------------------------------------------------------------------------
