@@ -55,6 +55,7 @@ def test_plain_words_give_an_acronym_its_name(found: Found) -> None:
     """An acronym that stands in brackets behind the plain words it abbreviates is shown under them, and is no body."""
     entity = found("It makes a heavy water reactor (HWR). The HWR is large.")["heavy water reactor"]
     assert entity.aliases == ("HWR",)
+    assert "light water reactor" in found("Light water reactor, or LWR, is one kind. The LWR is small.")
     assert entity.kind == "other"
 
 

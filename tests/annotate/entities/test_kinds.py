@@ -35,6 +35,8 @@ Found = Callable[..., dict[str, Entity]]
         ("after Hurricane Otto", "Hurricane Otto", "event"),
         ("May Day", "May Day", "event"),
         ("the Chinese Bridge competition", "Chinese Bridge", "event"),
+        ("they met at Chinese Bridge", "Chinese Bridge", "other"),
+        ("they met at London Bridge", "London Bridge", "place"),
         ("a show called “Rivers of the Old North”", "Rivers of the Old North", "work"),
         ("the novel Zamiro", "Zamiro", "work"),
         ("a launch of the Falcon 9", "Falcon 9", "product"),

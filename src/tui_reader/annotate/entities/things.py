@@ -65,14 +65,16 @@ VERBS = frozenset(
 
 
 def spelt_out(text: str, start: int, letters: str) -> str:
-    """Give the plain words that an acronym in brackets abbreviates (``heavy water reactor (HWR)``); empty for none."""
-    if text[start - 1 : start] != "(":
+    """Give the plain words that an acronym given beside them abbreviates (``heavy water reactor (HWR)``), or nothing."""
+    before = text[max(0, start - LONGEST_PHRASE) : start]
+    if not before.endswith((" (", ", or ")):
         return ""
-    words = text[max(0, start - LONGEST_PHRASE) : start - 1].split()[-len(letters) :]
-    plain = len(words) == len(letters) and all(
-        word.islower() and word[0] == letter for word, letter in zip(words, letters.casefold(), strict=True)
+    words = before[: -2 if before.endswith("(") else -5].split()[-len(letters) :]
+    plain = len(words) == len(letters) > 1 and all(
+        word[1:].islower() and word[0].casefold() == letter
+        for word, letter in zip(words, letters.casefold(), strict=True)
     )
-    return " ".join(words) if plain else ""
+    return " ".join(words).casefold() if plain and " ".join(words[1:]).islower() else ""
 
 
 def thing_beside(words: tuple[str, str], text: str, start: int, end: int, known: Lexicon) -> EntityKind | None:

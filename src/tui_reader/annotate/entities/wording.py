@@ -157,7 +157,11 @@ def several(name: str, words: list[str], known: Lexicon) -> Scores:
 def headed(words: list[str], known: Lexicon) -> list[float]:
     """Score the head noun (before ``of``, ``for`` or ``on``, else the last word) and words that open place names."""
     scores = [0.0, 0.0, 0.0, 0.0]
+    front = words[0].rstrip(".")
     head = next((words[at - 1] for at in range(1, len(words)) if words[at] in {"of", "for", "on"}), words[-1])
+    if head == "bridge" and len(words) == 2 and front in known.nationalities:
+        scores[OTHER] += HEAD  # it spans nations, not a river
+        return scores
     if head in RAILS and "-" in words[0] and words[0].count("-") < 4:
         scores[OTHER] += HEAD
         return scores
@@ -172,7 +176,6 @@ def headed(words: list[str], known: Lexicon) -> list[float]:
     ]
     for kind in kinds:
         scores[kind] += HEAD if len(kinds) == 1 else SHARED_HEAD
-    front = words[0].rstrip(".")
     if front in PLACE_FRONTS:
         scores[PLACE] += 2.5
     elif front in known.place_fronts:
