@@ -33,7 +33,7 @@ _CREDIT_LENGTH = 12
 _SIGNS = frozenset({"©", "—", "–", "-", "|"})
 _SENTENCE_THEN = re.compile(r"[.!?…][\"'”’)\]*_]{0,3}\s+(?=[\[(—–\-|©/*_]{0,2}\s?[^\W\d_]|©)")
 _OPENER = re.compile(
-    r"\s(?:[\[(|]\s?(?=[^\W\d_©])|[—–|-]{1,2}\s(?=[A-Z©])|(?=©)"
+    r"\s(?=[\[(|—–©PIC-])(?:[\[(|]\s?(?=[^\W\d_©])|[—–|-]{1,2}\s(?=[A-Z©])|(?=©)"
     r"|(?=(?:P(?:hoto|HOTO|hotograph|icture|ic)|Image|Credit)s?\b))"
 )
 

@@ -7,6 +7,13 @@ from tui_reader.formats.page.traits import Start, Stop, Traits
 from tui_reader.model import BlockType
 
 _HEADINGS = frozenset({Mark.HEADING, Mark.UNDERLINED})
+_MARKED_HEADLINE = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.0, Mark.BRACKETED: -3.0}
+"""What a piece's mark says of its being a headline."""
+_SIGNED_HEADLINE = {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}
+_MARKED_STANDFIRST = {Mark.ITALIC: 3.0, Mark.BOLD: 2.0}
+_SIGNED_STANDFIRST = {Byline.LABELLED: 7.0, Byline.PLACED: 2.0}
+_MARKED_CROSSHEAD = {Mark.BOLD: 2.0, Mark.ITALIC: 0.5}
+_BYLINES = {Byline.LABELLED: 5.0, Byline.PLACED: 2.0, Byline.NAMES: -0.5}
 
 
 def fit_headline(sight: Sight) -> float:
@@ -20,11 +27,11 @@ def fit_headline(sight: Sight) -> float:
         if now.mark is Mark.HEADING and now.level > style.top and style.headlines[now.form] <= 0:
             score = 1.0 if now.level > style.top + 1 else min(5.0, 0.7 + 0.6 * now.words)
     else:
-        score = {Mark.BOLD: 1.5, Mark.PLAIN: -2.5, Mark.ITALIC: -3.0, Mark.BRACKETED: -3.0}.get(now.mark, -5.0)
+        score = _MARKED_HEADLINE.get(now.mark, -5.0)
         score += 2.0 * now.capitals + 0.5 * now.titled
         score -= 3.0 * (now.closed) + 2.0 * (now.start is Start.LOWER) + 1.5 * (now.stop is Stop.HUNGRY)
         score -= max(0, now.words - 16) / 2 + 1.5 * now.figured + 1.5 * now.repeated + 3.0 * now.cued
-        score -= {Byline.LABELLED: 6.0, Byline.PLACED: 2.0, Byline.NAMES: 0.5}.get(now.byline, 0.0)
+        score -= _SIGNED_HEADLINE.get(now.byline, 0.0)
         score -= 1.5 * (now.words < 3) + 5.0 * (following is None) + 2.5 * _tops(now, following)
     if now.words <= 4 and following is not None and following.words > 25 and sum(style.headlines.values()) > 1:
         score -= 1.0 if marked else 3.0
@@ -63,8 +70,8 @@ def fit_standfirst(sight: Sight) -> float:
     now = sight.now
     if now.words < 4 or now.words > 70 or now.credited or now.spoken or now.contributed or now.mark in _HEADINGS:
         return NEVER
-    score = -2.0 + {Mark.ITALIC: 3.0, Mark.BOLD: 2.0, Mark.BRACKETED: 0.0}.get(now.mark, 0.0)
-    score -= {Byline.LABELLED: 7.0, Byline.PLACED: 2.0}.get(now.byline, 0.0) + 1.0 * (now.words > 45)
+    score = -2.0 + _MARKED_STANDFIRST.get(now.mark, 0.0)
+    score -= _SIGNED_STANDFIRST.get(now.byline, 0.0) + 1.0 * (now.words > 45)
     score += 1.0 * (now.stop is Stop.OPEN) - 2.0 * (now.start is Start.LOWER) - 4.0 * (now.stop is Stop.BROKEN)
     return score
 
@@ -72,7 +79,7 @@ def fit_standfirst(sight: Sight) -> float:
 def fit_byline(sight: Sight) -> float:
     """Judge how well a piece is a byline."""
     now = sight.now
-    score = {Byline.LABELLED: 5.0, Byline.PLACED: 2.0, Byline.NAMES: -0.5}.get(now.byline, NEVER)
+    score = _BYLINES.get(now.byline, NEVER)
     return score - 6.0 * (now.mark in _HEADINGS) - 4.0 * now.contributed
 
 
@@ -89,7 +96,7 @@ def fit_crosshead(sight: Sight) -> float:
             if now.level == style.top + 1
             else 4.0
         )
-    score = -2.5 + {Mark.BOLD: 2.0, Mark.ITALIC: 0.5}.get(now.mark, 0.0) + 1.0 * now.capitals
+    score = -2.5 + _MARKED_CROSSHEAD.get(now.mark, 0.0) + 1.0 * now.capitals
     score -= 3.0 * (now.closed) + 3.0 * (now.start is Start.LOWER) + 3.0 * (now.byline is Byline.LABELLED)
     score -= max(0, now.words - 6) / 2 + 1.0 * (now.start is Start.FIGURE) + 2.0 * now.repeated + 4.0 * now.furniture
     return score - (2.0 if following is None else 0.0)

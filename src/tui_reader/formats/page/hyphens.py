@@ -51,7 +51,7 @@ class Vocabulary:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word inside a line, in small letters, compounds with their hyphens."""
-        return frozenset(_WORD.findall(self.page.lower()))
+        return frozenset(_WORD.findall(" ".join(set(self.page.lower().split()))))
 
 
 def is_broken(text: str) -> bool:

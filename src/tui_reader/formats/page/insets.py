@@ -99,12 +99,12 @@ def _sign(last: Piece, piece: Piece) -> Piece | None:
 def _may_be_spoken(last: Piece, piece: Piece) -> bool:
     """Tell whether ``last`` is a quotation whose speaker may stand right behind it."""
     text, said = piece.text, last.text
-    dashed = text[:1] in "—–~―-"
-    if piece.gap > 0 and not dashed and ("," not in text or read_start(said) is Start.LOWER):
-        return False
-    quoted = said[:1] in "\"“«‘'" or said[-1:] in "\"”»’'" or last.mark is Mark.QUOTED
+    dashed = text[0] in "—–~―-"
+    quoted = said[0] in "\"“«‘'" or said[-1] in "\"”»’'" or last.mark is Mark.QUOTED
     quoted = quoted or (last.mark is Mark.ITALIC and read_stop(said) in CLOSED)
-    return quoted or (piece.gap == 0 and dashed and len(said.split()) <= 60)
+    if piece.gap > 0:
+        return quoted and (dashed or ("," in text and read_start(said) is not Start.LOWER))
+    return quoted or (dashed and len(said.split()) <= 60)
 
 
 def _may_be_credited(last: Piece, piece: Piece) -> bool:

@@ -7,7 +7,7 @@ Most pieces of most pages are whole paragraphs with nothing unfinished before or
 in every reading, and after it all readings are one: the search is work only where there is something to weigh.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ from tui_reader.model import BlockType
 
 INSETS = frozenset({BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT})
 """What is set into a story from outside."""
-_KINDS = tuple(BlockType)
+_BODY = ((BlockType.PARAGRAPH, 0.0),)
+"""What a piece can be that is surely body text: in every reading the same, so that its score does not matter."""
 _BEAM = 16
 """How many readings of the page are kept side by side."""
 _MARGIN = 8.0
@@ -47,68 +48,67 @@ class Label(NamedTuple):
 
 def label(traits: Sequence[Traits], style: Style) -> list[Label]:
     """Label every piece of a page; the cost is linear in the pieces."""
-    sights = _look(traits, style)
     paths = [Path(0.0, None, Phase.NOTHING, -1, begins=False, back=None)]
-    for index, sight in enumerate(sights):
-        fits = _fits(sight)
-        best: dict[tuple[BlockType | None, Phase, int], Path] = {}
+    for index in range(len(traits)):
+        fits = _BODY if _is_surely_body(traits, index) else _fits(_look(traits, index, style))
+        best: dict[tuple[BlockType, Phase, int], Path] = {}
         for path in paths:
             place = Place(path, index, traits)
             for kind, score in fits:
-                step = take(place, kind, score)
-                key = step.type, step.phase, step.body
-                known = best.get(key)
-                if known is None or step.score > known.score:
-                    best[key] = step
-        paths = _likeliest(best.values())
-    return _read_back(max(paths, key=lambda path: path.score + path.end(traits) / 2), sights)
+                moved, phase, body, begins = take(place, kind)
+                total = path.score + score + moved
+                known = best.get((kind, phase, body))
+                if known is None or total > known.score:
+                    best[kind, phase, body] = Path(total, kind, phase, body, begins, path)
+        paths = _likeliest(list(best.values()))
+    return _read_back(max(paths, key=lambda path: path.score + path.end(traits) / 2), traits, style)
 
 
-def _look(traits: Sequence[Traits], style: Style) -> list[Sight]:
-    """Give each piece with its neighbours."""
-    around = (None, *traits, None)
-    return [Sight(now, around[index], around[index + 2], style) for index, now in enumerate(traits)]
+def _is_surely_body(traits: Sequence[Traits], index: int) -> bool:
+    """Tell whether a piece is a whole paragraph, and its neighbours give no reason to take it for anything else."""
+    if index:
+        before = traits[index - 1]
+        if not before.closed or before.contributed:
+            return False
+    if index + 1 < len(traits):
+        after = traits[index + 1]
+        if after.start is Start.LOWER or after.byline is not Byline.NO:
+            return False
+    return traits[index].plain
+
+
+def _look(traits: Sequence[Traits], index: int, style: Style) -> Sight:
+    """See a piece in its place."""
+    return Sight(traits[index], traits[index + 1] if index + 1 < len(traits) else None, style)
 
 
 def _fits(sight: Sight) -> list[tuple[BlockType, float]]:
     """Give the kinds that a piece may be, with how well it fits them."""
-    body = BlockType.PARAGRAPH, fit(BlockType.PARAGRAPH, sight)
-    if _is_surely_body(sight):
-        return [body]
-    fits = [(kind, fit(kind, sight)) for kind in _KINDS if kind is not BlockType.PARAGRAPH]
-    return [body, *(found for found in fits if found[1] > _WEAK)]
+    fits = [(kind, fit(kind, sight)) for kind in BlockType]
+    return [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
 
 
-def _is_surely_body(sight: Sight) -> bool:
-    """Tell whether a piece is a whole paragraph, and its neighbours give no reason to take it for anything else."""
-    before, after = sight.before, sight.following
-    if before is not None and (not before.closed or before.contributed):
-        return False
-    if after is not None and (after.start is Start.LOWER or after.byline is not Byline.NO):
-        return False
-    return sight.now.plain
-
-
-def _likeliest(paths: Iterable[Path]) -> list[Path]:
+def _likeliest(paths: list[Path]) -> list[Path]:
     """Give the readings that are worth going on with, the best first."""
+    if len(paths) == 1:
+        return paths
     ranked = sorted(paths, key=attrgetter("score"), reverse=True)[:_BEAM]
     least = ranked[0].score - _MARGIN
     return [path for path in ranked if path.score >= least]
 
 
-def _read_back(path: Path, sights: Sequence[Sight]) -> list[Label]:
+def _read_back(path: Path, traits: Sequence[Traits], style: Style) -> list[Label]:
     """Follow a reading back to its first piece."""
     labels = []
-    index = len(sights)
+    index = len(traits)
     while path.back is not None and path.type is not None:
         index -= 1
-        now = sights[index].now
         before = path.back.body if path.type is BlockType.PARAGRAPH and not path.begins else -1
-        joined = before >= 0 and _goes_on(sights[before].now, now)
+        joined = before >= 0 and _goes_on(traits[before], traits[index])
         if joined:
-            sure = _sureness(join(sights[before].now, now))
+            sure = _sureness(join(traits[before], traits[index]))
         else:
-            sure = _sureness(fit(path.type, sights[index])) if path.type in INSETS else 1.0
+            sure = _sureness(fit(path.type, _look(traits, index, style))) if path.type in INSETS else 1.0
         labels.append(Label(path.type, path.begins, before if joined else -1, sure))
         path = path.back
     return labels[::-1]

@@ -54,10 +54,9 @@ Move = tuple[float, Phase, int, bool]
 """The score of taking a piece for a kind; then the phase, the last body text, and whether a story begins with it."""
 
 
-def take(place: Place, kind: BlockType, score: float) -> Path:
-    """Take the next piece for a block of ``kind``, which by itself it fits with ``score``."""
-    moved, phase, body, begins = _MOVES[kind](place)
-    return Path(place.path.score + score + moved, kind, phase, body, begins, place.path)
+def take(place: Place, kind: BlockType) -> Move:
+    """Take the next piece for a block of ``kind``."""
+    return _MOVES[kind](place)
 
 
 def _stay(place: Place, score: float) -> Move:

@@ -31,8 +31,6 @@ class Piece(NamedTuple):
     level: int = 0
     gap: int = 1
     """Blank lines before it; 0 where it was split off the piece before it."""
-    ruled: bool = False
-    """A rule stands right before it."""
     attribution: Strand = EMPTY
     """A photo credit or a speaker that is known to belong to it."""
     spoken: bool = False
@@ -56,11 +54,9 @@ class Piece(NamedTuple):
 def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
     """Gather lines into pieces; wrapped lines are tied and words broken at their ends mended."""
     pieces: list[Piece] = []
-    ruled = False
     for chunk in _chunks(lines):
         if len(chunk) == 1 and chunk[0].mark is not Mark.RULE:
-            pieces.append(_close(chunk, vocabulary, ruled=ruled))
-            ruled = False
+            pieces.append(_close(chunk, vocabulary))
             continue
         width = max(len(line.strand.text) for line in chunk)
         margin = min(line.indent for line in chunk)
@@ -70,16 +66,14 @@ def gather(lines: list[Line], vocabulary: Vocabulary) -> list[Piece]:
             if group and not (
                 _goes_on(group, line, margin=margin, width=width) and not _stops_early(group, line, told)
             ):
-                pieces.append(_close(group, vocabulary, ruled=ruled))
-                group, ruled = [], False
+                pieces.append(_close(group, vocabulary))
+                group = []
             if line.mark is Mark.RULE:
-                pieces.append(Piece(line.strand, Mark.RULE, 0, line.gap, ruled=ruled))
-                ruled = True
+                pieces.append(Piece(line.strand, Mark.RULE, 0, line.gap))
             else:
                 group.append(line)
         if group:
-            pieces.append(_close(group, vocabulary, ruled=ruled))
-            ruled = False
+            pieces.append(_close(group, vocabulary))
     return pieces
 
 
@@ -156,15 +150,15 @@ def _stands_alone(text: str, before: str) -> bool:
     return (before.endswith(('"', "”", "’", "'", "»")) or text[:1] in "—–~―") and is_speaker(text)
 
 
-def _close(group: list[Line], vocabulary: Vocabulary, *, ruled: bool) -> Piece:
+def _close(group: list[Line], vocabulary: Vocabulary) -> Piece:
     first = group[0]
     if len(group) == 1:
-        return Piece(first.strand, first.mark, first.level, first.gap, ruled)
+        return Piece(first.strand, first.mark, first.level, first.gap)
     strand = sew([line.strand for line in group], vocabulary)
     if first.mark is not Mark.PLAIN:
-        return Piece(strand, first.mark, first.level, first.gap, ruled)
+        return Piece(strand, first.mark, first.level, first.gap)
     inner, mark = unwrap(strand)
-    return Piece(strip_escapes(inner), mark, first.level, first.gap, ruled)
+    return Piece(strip_escapes(inner), mark, first.level, first.gap)
 
 
 def split_tails(pieces: list[Piece]) -> list[Piece]:

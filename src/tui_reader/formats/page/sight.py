@@ -13,8 +13,6 @@ class Sight(NamedTuple):
     """One piece in its place."""
 
     now: Traits
-    before: Traits | None
-    """The piece before it; ``None`` at the page's beginning."""
     following: Traits | None
     """The next piece; ``None`` at the page's end."""
     style: Style

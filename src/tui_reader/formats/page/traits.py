@@ -95,8 +95,6 @@ class Traits(NamedTuple):
     furniture: bool
     repeated: bool
     """Its words stand elsewhere on the page, too."""
-    ruled: bool
-    gap: int
     figured: bool
     """A figure comes first in it, behind whatever marks set it off."""
     fused: bool
@@ -202,9 +200,11 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
     """Read the traits of a piece; ``repeated`` says that its words stand elsewhere on the page, too."""
     text = piece.text
     short = len(text) <= 400
-    words = len(text.split()) if short else max(60, text.count(" ") + 1)
+    parts = text.split() if short else []
+    words = len(parts) or max(60, text.count(" ") + 1)
     head = text[:400]
     stop = read_stop(text)
+    most = _CLOSED_TITLE_WORDS if stop in CLOSED else _TITLE_WORDS
     capitals = head.isupper() and sum(map(str.isalpha, head)) > 1
     return Traits(
         words=words,
@@ -213,7 +213,7 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
         start=read_start(text),
         stop=stop,
         capitals=capitals,
-        titled=words <= (_CLOSED_TITLE_WORDS if stop in CLOSED else _TITLE_WORDS) and _is_titled(text),
+        titled=words <= most and _is_titled(parts),
         quoted=_is_quoted(text),
         spoken=piece.spoken,
         credited=piece.credited,
@@ -221,8 +221,6 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
         contributed=words <= 45 and is_note(head),
         furniture=words <= 30 and bool(FURNITURE.match(head)),
         repeated=repeated,
-        ruled=piece.ruled,
-        gap=piece.gap,
         figured=is_figured(text),
         fused=piece.fused,
         cued=head.lower().startswith(_CUES),
@@ -270,8 +268,8 @@ def read_stop(text: str) -> Stop:
     return Stop.HUNGRY if words and words[-1].lower() in _HUNGRY else Stop.OPEN
 
 
-def _is_titled(text: str) -> bool:
-    initials = [word[0] for word in text.split() if len(word) > 3 and word[0].isalpha()]
+def _is_titled(words: list[str]) -> bool:
+    initials = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
     return bool(initials) and sum(map(str.isupper, initials)) >= 0.75 * len(initials)
 
 
