@@ -129,6 +129,26 @@ def test_conversion_is_tied(original: str, converted: str, text: str) -> None:
     assert figures[original].conversion_of is None
 
 
+def test_parts_and_minor_units_convert_nothing() -> None:
+    """What a sum comes to for each share is no other name of the sum."""
+    figures = find_figures("It earned 1.2 mln dlrs or 12 cts a share, and 4 euros or $5 a head.")
+    assert [figure.conversion_of for figure in figures] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It paid 12 cents a share from June.", "share"),
+        ("Gold was $408 an ounce after a rise.", "ounce"),
+        ("It earned $5m a year earlier.", ""),
+        ("It was sold for $5m a day after.", ""),
+    ],
+)
+def test_rate_is_no_time(text: str, per: str) -> None:
+    """Only a stretch of time before "earlier", "after" or "from" is no rate."""
+    assert find_figures(text)[0].per == per
+
+
 def test_bound_goes_with_the_conversion() -> None:
     """What bounds an amount bounds its conversion."""
     text = "Deposits of more than 7.5 million Danish crowns ($1.1 million) pay."

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.currency import MINOR
 from tui_reader.annotate.figures.numeral import Number
 from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
@@ -130,7 +131,7 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         return _share_back(text, first, second, between)
     same = second.dimension and second.dimension == first.dimension and second.dimension not in _UNCONVERTED
     further = first.conversion_of is not None and between in _FURTHER
-    if same and first.unit != second.unit and (further or _CONVERTS.search(between)):
+    if same and _convertible(first, second, between) and (further or _CONVERTS.search(between)):
         original = first.conversion_of or Span(first.start, first.end)
         return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None
@@ -153,6 +154,14 @@ def _years(first: Claim, second: Claim) -> list[Claim] | None:
     if not first.plain or not isinstance(first.value, int) or not 1 - first.value < int(last):
         return None
     return [second._replace(start=first.start, kind=FigureKind.PERIOD, value=(f"{1 - first.value:05}", last))]
+
+
+def _convertible(first: Claim, second: Claim, between: str) -> bool:
+    """Whether a figure may give another anew: not an amount and its part for each share, "$1 mln or 12 cts a share"."""
+    if first.unit == second.unit:
+        return False
+    rated = "or" in between and second.per != first.per
+    return not rated and (first.unit in MINOR) == (second.unit in MINOR)
 
 
 def _hours(first: Claim, second: Claim) -> list[Claim] | None:

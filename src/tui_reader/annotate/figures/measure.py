@@ -5,6 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures import noun, unit
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.currency import NAMES
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.vocabulary import listed, words
 from tui_reader.model.figure import FigureKind
@@ -215,7 +216,10 @@ def read_part(site: Site) -> Claim | None:
     single = unit.NAMES.get(match[2])
     if both is not None:
         return _claim(site, both, match.end(3))
-    return _claim(site, single, match.end(2)) if single is not None else None
+    if single is not None:
+        return _claim(site, single, match.end(2))
+    money = NAMES.get(match[2])
+    return _claim(site, unit.Unit(money, "money"), match.end(2))._replace(kind=FigureKind.MONEY) if money else None
 
 
 def _people_follow(text: str, end: int) -> bool:

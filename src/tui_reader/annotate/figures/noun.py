@@ -14,8 +14,9 @@ _RATE = re.compile(
     r"(?:[ \n-](?:per|a|an|every|each)[ \n-]|/)"
     r"((?:(?:square|cubic|sq|metric|100|1,000|100,000|million)[ -]|100(?=km|g|ml))?"
     r"[A-Za-z]{1,20}(?:-hours?)?[23²³]?)(?![A-Za-z])"
-    r"(?! (?:earlier|ago|later|before|after|from)(?![A-Za-z]))"
 )
+_LATER = re.compile(r" (?:earlier|ago|later|before|after|from)(?![A-Za-z])")
+"""What makes of "a year" a time and no rate: "$5 a year earlier"."""
 _DAILY: Final[dict[str, str]] = {
     "daily": "day",
     "weekly": "week",
@@ -256,6 +257,8 @@ def rate(text: str, end: int) -> tuple[str, int]:
     first, _, second = over.lower().partition(" ")
     if second in STOPS:
         over, stop, second = first, match.start(1) + len(first), ""
+    if first in unit.TIMES and _LATER.match(text, stop):
+        return "", end
     firm = match[0][0] == "/" or match[0][1:4] == "per"
     if first in {"cent", "se"} or not (firm or first in _RATE_NOUNS):
         return "", end

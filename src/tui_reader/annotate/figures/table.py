@@ -263,10 +263,16 @@ FORMS: Final[tuple[Form, ...]] = (
         measure.read_part,
         (
             Example("The path runs half a mile.", "half a mile", 0.5, "mile"),
+            Example("Sterling fell half a cent.", "half a cent", 0.5, "cent", kind=Kind.MONEY),
             Example("Add 1/4 of a litre.", "1/4 of a litre", 0.25, "litre"),
             Example("It took a quarter of an hour.", "quarter of an hour", 0.25, "hour", kind=Kind.PERIOD),
         ),
-        ("Half a minute is no measure.", "Half a loaf is enough.", "A quarter of a town left."),
+        (
+            "Half a minute is no measure.",
+            "Half a loaf is enough.",
+            "A quarter of a town left.",
+            "Half a score of birds sang.",
+        ),
         keys=frozenset({"a", "an", "of"}),
     ),
     *COUNT_FORMS,
