@@ -33,7 +33,7 @@ def filing(story: str, *paragraphs: str) -> Filing:
 
 def delivery(path: str, *filings: Filing, size: int = 1, after: str | None = None) -> Delivery:
     """Deliver stories as one file."""
-    return Delivery(Stamp(path.encode(), size, 0), filings, after=after.encode() if after else None)
+    return Delivery(Stamp(path.encode(), size, 0), filings, after=after.encode() if after is not None else None)
 
 
 def resolver(evidence: Mapping[str, Mapping[str, int]]) -> Mapping[str, Identity]:
