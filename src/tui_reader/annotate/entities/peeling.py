@@ -126,9 +126,7 @@ def peel(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
             peel(text, piece.part(0, front), known, found)
             found.append(piece.part(front, len(lows)))
             return
-    phrase = piece.phrase
-    named = phrase in known.famous or phrase in known.nationalities or phrase in known.parties
-    if not headed and not named and is_office(lows, known):
+    if not headed and is_office(lows, known) and not is_named(piece.phrase, known):
         return
     if len(lows) > 1 and lows[-1] in known.titles and not piece.joined:
         kept = len(lows) - 1
@@ -174,6 +172,11 @@ def front_of_person(lows: list[str], known: Lexicon) -> int:
         return 0
     plain = lows[front - 1] in known.common or lows[front - 1] in known.heads
     return front if plain or (front > 1 and lows[front - 1] not in known.family_names) else 0
+
+
+def is_named(phrase: str, known: Lexicon) -> bool:
+    """Tell whether words that may be an office are a well-known name, a nationality's or a party's."""
+    return phrase in known.famous or phrase in known.nationalities or phrase in known.parties
 
 
 def before_person(lows: list[str], title: int, known: Lexicon) -> bool:
@@ -255,15 +258,16 @@ def split_title(text: str, piece: Piece, title: int, known: Lexicon, found: list
 def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     """Add a piece; drop a bare nationality, and one that stands before a person or after a name."""
     lows = piece.lows
-    if piece.phrase in known.nationalities or (len(lows) == 1 and lows[0] in known.parties):
+    phrase = piece.phrase
+    if phrase in known.nationalities or (len(lows) == 1 and phrase in known.parties):
         party = with_party(text, piece)
-        if party or piece.phrase in known.famous:
+        if party or phrase in known.famous:
             found.append(party or piece)
         return
     if len(lows) == 1 and "-" in piece.words[0]:
         found.extend(compound(text, piece, known))
         return
-    if len(lows) > 1 and piece.phrase not in known.famous:
+    if len(lows) > 1 and phrase not in known.famous:
         width = 2 if " ".join(lows[:2]) in known.nationalities else int(lows[0] in known.nationalities)
         if all(low in known.nationalities for low in lows[width:]):
             return
@@ -274,9 +278,10 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     last = piece.end - piece.offsets[-1] == len(piece.words[-1])
     if last and text[piece.end : piece.end + 1] in {" ", "-", "/"} and text[piece.end + 1 : piece.end + 2].isdigit():
         piece.end = numbered(text, piece.start, piece.end, lows[0], known)
-    match = ORDINAL.search(text, max(0, piece.start - 7), piece.start)
-    if match and (piece.lows[-1] in known.other_heads or piece.lows[-1] in known.organization_heads):
-        piece.start = match.start()
+    if piece.lows[-1] in known.heads:
+        match = ORDINAL.search(text, max(0, piece.start - 7), piece.start)
+        if match and (piece.lows[-1] in known.other_heads or piece.lows[-1] in known.organization_heads):
+            piece.start = match.start()
     found.append(piece)
 
 

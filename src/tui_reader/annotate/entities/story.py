@@ -127,7 +127,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
                 wife(piece.title) + form if piece.title and len(piece.words) == 1 else form,
                 scores,
                 accepted,
-                role_after(text, piece.start, piece.end, known) or title_role(piece.title),
+                role_after(text, piece.start, piece.end, known) or (title_role(piece.title) if piece.title else ""),
                 piece.title,
                 thing,
                 full,
