@@ -39,6 +39,8 @@ def read(site: Site) -> Claim | None:
         return _read_one(site)
     if site.gap == "-":
         return _read_hyphened(site)
+    if number.value == 0 and site.before == "-" and not number.digits:
+        return None
     end, scale = number.end, number.scale
     value = number.value
     if number.digits and site.gap == "" and site.word in LETTER_SCALES and scale == 1:
@@ -63,6 +65,10 @@ def read(site: Site) -> Claim | None:
     if more is not None:
         counted = noun.read(text, more.end())
         approx = approx or more[0].strip()
+        if counted is not None and counted.unit in NAMES:
+            per, stop = noun.rate(text, counted.end)
+            claim = _claim(site, value, NAMES[counted.unit], stop, per=per, approx=approx, scale=scale)
+            return claim._replace(kind=FigureKind.MONEY, dimension="money")
     elif joined:
         return _bare(site, value, end, scale, approx)
     elif site.key == "fold" and number.digits:

@@ -175,7 +175,8 @@ MINOR: Final[dict[str, str]] = {
 
 _QUALIFIED: Final = """
 dollar us=USD u.s.=USD american=USD australian=AUD canadian=CAD singapore=SGD singaporean=SGD taiwan=TWD taiwanese=TWD
-dollar bahamian=BSD bermudian=BMD belize=BZD guyanese=GYD surinamese=SRD trinidadian=TTD kiwi=NZD aussie=AUD
+dollar bahamian=BSD bermudian=BMD belize=BZD guyanese=GYD surinamese=SRD trinidadian=TTD
+dollar kiwi=NZD aussie=AUD n.z=NZD nz=NZD h.k=HKD hk=HKD
 dollar jamaican=JMD fijian=FJD fiji=FJD bahamas=BSD bermuda=BMD barbados=BBD guyana=GYD namibia=NAD liberia=LRD
 dollar brunei=BND barbadian=BBD zimbabwe=ZWL zimbabwean=ZWL liberian=LRD namibian=NAD
 yuan chinese=CNY

@@ -88,6 +88,7 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
         (
             Example("The mill was built in 2019.", "2019", "2019"),
             Example("Its 2021 sales were higher.", "2021", "2021"),
+            Example("The 1907 International Fair was small.", "1907", "1907"),
             Example("It began in September 2020.", "September 2020", "2020-09"),
             Example("The plan (2021-25) names goals.", "2021-25", ("2021", "2025"), kind=Kind.PERIOD),
             Example("Samples from between 2014 and 2017 differ.", "2014 and 2017", ("2014", "2017"), kind=Kind.PERIOD),
@@ -102,6 +103,7 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
             "Engines turn at 2019 rpm.",
             "Call 555-2019 at noon.",
             "Some 1800 sheep were shorn.",
+            "ISSN 1000-1234 is on its cover.",
         ),
         looks=(Look.PLAIN,),
     ),

@@ -212,7 +212,7 @@ def _acronyms(word: str) -> bool:
 
 def _read_one(words: list[str], ends: list[int]) -> Counted | None:
     """Give the noun that "one" counts: up to two words."""
-    while words and (plural(words[-1].lower()) or words[-1].lower().endswith(("ly", "ed", "ing"))):
+    while words and (plural(words[-1].lower()) or words[-1].lower().endswith(("ly", "ed", "ing", "very"))):
         words.pop()
     if not words or len(words) > 3 or len(words[-1]) < 2:
         return None

@@ -88,7 +88,7 @@ def is_share(site: Site) -> bool:
     return bool(approximator.before(site.left[:-1])) and key not in _TIMES_OVER
 
 
-_SHARES_DO: Final[frozenset[str]] = words("were are was is have had say said do did")
+_SHARES_DO: Final[frozenset[str]] = words("were are have say do")
 """Verbs that a share of people or things is the subject of."""
 _TIMES_OVER: Final[frozenset[str]] = words(
     "party person time term world man woman country year month day week child wife point attempt state term"

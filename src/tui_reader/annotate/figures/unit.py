@@ -201,7 +201,7 @@ data; megapixel; megapixel megapixels; MP
 dose; milligram per litre;; mg/l mg/L
 dose; microgram per cubic metre; micrograms_per_cubic_meter micrograms_per_cubic_metre; μg/m3 µg/m3 μg/m³
 dose; gram per kilometre;; g/km
-dose; international unit; international_units; IU
+dose; international unit;; IU
 dose; milligram per decilitre;; mg/dl mg/dL
 dose; part per million; parts_per_million; ppm
 dose; part per billion; parts_per_billion parts-per-billion; ppb
