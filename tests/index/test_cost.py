@@ -89,3 +89,16 @@ def test_nonsense_stays_over_the_bound() -> None:
     query = Query.of("lake of qwertyuiop")
     met = meet(query, Form.of(0, "Lake Geneva", 1))
     assert met is None or met.cost > query.bound
+
+
+def test_of_names_met_alike_the_one_written_like_the_query_comes_first() -> None:
+    """A name of as many words comes before a longer one, and one that begins as typed before one that does not."""
+    for asked, better, worse in (
+        ("rottredam", "Rotterdam", "Port Rotterdam"),
+        ("antwerp h", "Antwerp Harbour", "Port H Antwerp"),
+    ):
+        query = Query.of(asked)
+        first, second = (meet(query, Form.of(0, written, weight)) for written, weight in ((better, 1), (worse, 2)))
+        assert first is not None
+        assert second is not None
+        assert first.rank < second.rank

@@ -163,6 +163,10 @@ def meet(query: Query, form: Form) -> Met | None:
         liking += 0.15
     elif text.startswith(query.words[0][:3]):
         liking += 0.05
+    if len(query.words) > 1 and query.word(query.words[0], form.words[0]) is not None:
+        liking += 0.08
+    if len(form.words) == len(query.words):
+        liking += 0.08
     return Met(best, liking)
 
 
