@@ -16,7 +16,7 @@ _HYPHENED = re.compile(r"-([A-Za-z]{2,20})(?![A-Za-z]|-(?:to|on|in|a|and)(?![A-Z
 _NOT_COUNTED: Final[frozenset[str]] = words(
     "time way off fold sided sixth third thirds fourth fifth half quarter quarters on to one two three four five six "
     "of dimensional star liner dish size tier minute in for by and or stop piece person-a by nil all plus something "
-    "eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit"
+    "under over par eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit"
 ) - {"bit", "star", "tier", "stop", "piece", "man", "woman", "minute"}
 _DISCOURSE: Final[frozenset[str]] = words(
     "example thing day reason way point time morning evening night afternoon more such last final other another step "

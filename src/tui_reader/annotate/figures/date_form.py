@@ -166,10 +166,17 @@ DATE_FORMS: Final[tuple[Form, ...]] = (
         (
             Example("Orders rose in Q3 2022.", "Q3 2022", "2022-Q3"),
             Example("It lost less in Q1.", "Q1", "XXXX-Q1"),
+            Example("Its Q3 EPS rose.", "Q3", "XXXX-Q3"),
             Example("Sales for 1Q 2011 fell.", "1Q 2011", "2011-Q1"),
             Example("Output in H1 2020 was flat.", "H1 2020", "2020-H1"),
         ),
-        ("He drove an Audi Q3 home.", "The H1N1 strain came.", "The answer to Q12 is no.", "Take the H2 bus."),
+        (
+            "He drove an Audi Q3 home.",
+            "The H1N1 strain came.",
+            "The answer to Q12 is no.",
+            "Take the H2 bus.",
+            "An electric Q4 SUV came.",
+        ),
         looks=(Look.PLAIN,),
     ),
 )

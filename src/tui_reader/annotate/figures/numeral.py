@@ -132,6 +132,8 @@ _TORN = re.compile(r",\d{1,2}(?![\d,])")
 _MONEY_SIGNS: Final = frozenset("$€£¥")
 _SUM = re.compile(r" (\d{1,3})(?: (thousand|lakh))?(?![\w,.]*\d)(?= [a-z])")
 _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1,2})[/⁄](\d{1,3})(?![\d/⁄]))")
+_QUARTERED = re.compile(r"-([1-7])/([248])(?![\d/])")
+"""Parts of a cent after a price, as grain is traded: "$4.85-1/4"."""
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/⁄.,]\d|\d)")
 _POWER = re.compile(r" ?[×x\u00d7] ?10(?:\^?([-−]?\d{1,2})(?!\d)|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -239,6 +241,11 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
             top, bottom = GLYPHS[fraction[1]] if fraction[1] else (int(fraction[2]), int(fraction[3]))
             if 0 < top < bottom:
                 return _scaled(text, start, fraction.end(), numerator * bottom + top, bottom, plain=False)
+    if follower == "-" and len(decimals) == 2:
+        part = _QUARTERED.match(text, end)
+        if part is not None:
+            top, bottom = int(part[1]), int(part[2])
+            return _scaled(text, start, part.end(), numerator * bottom + top, 100 * bottom, plain=False)
     if follower and (follower in "×x" or (follower == " " and beyond and beyond in "×x")):
         power = _POWER.match(text, end)
         if power is not None:

@@ -12,6 +12,8 @@ from tui_reader.annotate.figures.noun import STOPS
 from tui_reader.annotate.figures.site import Site
 from tui_reader.model.figure import FigureKind
 
+_CAR = re.compile(r" (?:SUV|EV|[Cc]rossover|[Hh]atchback|[Ss]portback|road|bus|form)(?![A-Za-z])")
+"""What a "Q3" that is no quarter is: a car, a road."""
 _QUARTERS_YEAR = re.compile(r"(?: (?:of |in )?(?:fiscal |FY ?)?|[-/ ]?FY ?|[-/])((?:19|20)\d\d)(?![\d%]|,\d)")
 
 
@@ -33,7 +35,7 @@ def read(site: Site) -> Claim | None:
     after = text[end : end + 2]
     lead = text[max(0, start - 16) : start].split()[-1:]
     called = bool(lead) and lead[0][:1].isupper() and lead[0][-1:] not in ".,;:" and lead[0].lower() not in STOPS
-    if letter == "H" or called or after[1:].isupper() or after[:1] == "-":
+    if letter == "H" or called or after[:1] == "-" or _CAR.match(text, end) is not None:
         return None
     return dated(site, start, end, f"XXXX-Q{number.value}", FigureKind.PERIOD)
 
