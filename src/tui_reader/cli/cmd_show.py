@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FIELDS = {BlockType.HEADLINE, BlockType.STANDFIRST, BlockType.BYLINE}
 _STYLES = {BlockType.HEADLINE: "title", BlockType.CROSSHEAD: "title", BlockType.STANDFIRST: "standfirst"}
 _QUIET = {BlockType.BYLINE, BlockType.KICKER, BlockType.CAPTION, BlockType.CREDIT, BlockType.BOILERPLATE}
+_LARGE = 4_000_000
+"""Code points of a story that is not held a second time to be written."""
 _PREFERRED = 66
 """Cells in a line of text, where there is room: the middle of the comfortable range."""
 
@@ -42,7 +44,8 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
             message = f"{arguments.story}: no story has this id (shanxi-reader list shows them)"
             raise UsageProblem(message)
     if arguments.json:
-        output.json({"stories": [_structure(article) for article in articles]})
+        large = any(len(article.text) > _LARGE for article in articles)
+        output.json({"stories": [_structure(article) for article in articles]}, large=large)
         return ExitCode.DONE
     from tui_reader.reflow import QUICK, Options
 

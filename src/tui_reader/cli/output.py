@@ -3,13 +3,15 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from tui_reader.text.sanitise import safe_text
 
 Json = Mapping[str, object] | Sequence[object]
 
+_STRETCH = 1 << 18
+"""Code points of a giant string that are written at once."""
 _STYLES = {"title": "1", "dim": "2", "standfirst": "3", "mark": "1;4"}
 
 
@@ -41,10 +43,35 @@ class Output:
         clean = safe_text(text)
         return f"\x1b[{_STYLES[style]}m{clean}\x1b[0m" if self._colour and clean else clean
 
-    def json(self, value: Json) -> None:
-        """Write one JSON document."""
+    def json(self, value: Json, *, large: bool = False) -> None:
+        """Write one JSON document; a ``large`` one, of giant strings, piece by piece."""
+        if large:
+            self._stream.writelines(_pieces(value))
+            self._stream.write("\n")
+            return
         # made whole and written at once: piece by piece, each of a hundred thousand small strings is encoded by itself
         self._stream.write(f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n")
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """Write a value as JSON, no more than a stretch of a string at once."""
+    if isinstance(value, Mapping):
+        for number, (key, item) in enumerate(value.items()):
+            yield f"{',' if number else '{'}{json.dumps(key)}:"
+            yield from _pieces(item)
+        yield "}" if value else "{}"
+    elif isinstance(value, str):
+        yield '"'
+        for start in range(0, len(value), _STRETCH):
+            yield json.dumps(value[start : start + _STRETCH], ensure_ascii=False)[1:-1]
+        yield '"'
+    elif isinstance(value, Sequence):
+        for number, item in enumerate(value):
+            yield "," if number else "["
+            yield from _pieces(item)
+        yield "]" if value else "[]"
+    else:
+        yield json.dumps(value)
 
 
 def open_output(*, colour: bool) -> Output:

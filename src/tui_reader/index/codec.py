@@ -40,7 +40,7 @@ class Body:
 
     def __init__(self, data: bytes) -> None:
         text = zlib.decompressobj(zdict=_PRIMER).decompress(data).decode("utf-8", "surrogatepass")
-        self._article, self._figures, self._names = text.split("\n")
+        self._article, self._figures, self._names = text.rstrip("\n").split("\n")
 
     def article(self, name: str) -> Article:
         """Give the story under its id."""
@@ -80,15 +80,12 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameR
     origins = [[origin.start, origin.raw_start, origin.length] for origin in article.origins]
     pictures = {str(number): block.picture for number, block in enumerate(article.blocks) if block.picture}
     rest = (article.url, pictures) if article.url or pictures else ()
-    text = "\n".join(
-        (
-            to_json((article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)),
-            to_json([_from_figure(figure) for figure in figures]),
-            to_json(names),
-        )
-    )
+    story = (article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
-    return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+    # one after the other: a giant is not held twice
+    lines = map(to_json, (story, [_from_figure(figure) for figure in figures], names))
+    packed = [packer.compress(f"{line}\n".encode("utf-8", "surrogatepass")) for line in lines]
+    return b"".join([*packed, packer.flush()])
 
 
 def _from_figure(figure: Figure) -> list[Any]:

@@ -19,6 +19,8 @@ _LONGEST = 200
 """Letters of a query that are read."""
 _CONTEXT = 60
 """Code points of text to either side of a hit."""
+SEARCHED = 4_000_000
+"""Code points of a story that are searched for words."""
 _STRETCH = 1 << 16
 """Code points that are folded at once, at least: whoever wants the first hits of a long story gets them at once."""
 _UNSPACED = "\u2e80"
@@ -80,7 +82,7 @@ class FoldedArticle:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._starts = list(_stretches(article.starts))
+        self._starts = list(_stretches(start for start in article.starts if start < SEARCHED))
         self._readings: dict[int, tuple[FoldedText, FoldedText | None]] = {}
 
     def find(self, query: TextQuery) -> Iterator[TextHit]:
@@ -110,7 +112,7 @@ class FoldedArticle:
     def _fold(self, index: int) -> tuple[FoldedText, FoldedText | None]:
         """Fold a stretch of blocks when it is first looked into; the second reading only where it differs."""
         if index not in self._readings:
-            end = self._starts[index + 1] if index + 1 < len(self._starts) else None
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else SEARCHED
             text = self._article.text[self._starts[index] : end]
             parted, joined = part(text), join(text)
             self._readings[index] = (parted, joined if joined.cuts != parted.cuts else None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tui_reader.index.text import Term, TextQuery
+from tui_reader.index.text import SEARCHED, Term, TextQuery
 from tui_reader.text.normalise import compounds, part
 
 _UNSPACED = re.compile("([\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff])")
@@ -16,6 +16,7 @@ _SHORTEST_HEAD = 3
 
 def word_feed(text: str) -> tuple[str, str]:
     """Give a story's words as they are indexed: the text folded, and its compounds written without their marks."""
+    text = text[:SEARCHED]
     folded = part(text).text
     return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded), " ".join(compounds(text))
 

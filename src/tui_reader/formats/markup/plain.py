@@ -8,6 +8,8 @@ from tui_reader.formats.markup.piece import Piece
 from tui_reader.model import BlockType
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_PARTED = re.compile(r"(?:\A|\n)(?:[#\s]|\Z)|\s(?:\n|\Z)")
+"""What ends a paragraph, or is to be taken off a line."""
 _AT_ONCE = 1 << 17
 """Characters of lines that are held at once; after ``BLOCKS``, those that are run together."""
 
@@ -19,12 +21,15 @@ def plain_pieces(text: str) -> Iterator[Piece]:
     """
     paragraph: list[str] = []
     given = 0
-    for lines in _portions(text):
+    for portion in _portions(text):
         if given >= BLOCKS:
-            yield Piece(BlockType.PARAGRAPH, " ".join([*paragraph, *" ".join(lines).split()]))
+            yield Piece(BlockType.PARAGRAPH, " ".join([*paragraph, *portion.split()]))
             paragraph = []
             continue
-        for line in lines:
+        if not _PARTED.search(portion):
+            paragraph.append(portion.replace("\n", " "))
+            continue
+        for line in portion.split("\n"):
             heading = _HEADING.match(line) if line.startswith("#") else None
             if heading is None and line and not line.isspace():
                 paragraph.append(line.strip())
@@ -41,11 +46,11 @@ def plain_pieces(text: str) -> Iterator[Piece]:
         yield Piece(BlockType.PARAGRAPH, " ".join(paragraph))
 
 
-def _portions(text: str) -> Iterator[list[str]]:
+def _portions(text: str) -> Iterator[str]:
     """Give the lines of a text, some at a time: a list of all would take many times the text's room."""
     start = 0
     while start <= len(text):
         end = text.find("\n", start + _AT_ONCE)
         end = len(text) if end < 0 else end
-        yield text[start:end].split("\n")
+        yield text[start:end]
         start = end + 1
