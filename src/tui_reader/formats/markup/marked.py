@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -41,12 +42,18 @@ class _State:
     """Level of the heading being read."""
 
 
+@cache
+def _parser() -> MarkdownIt:
+    """Give the parser, which holds nothing of what it parsed; making it takes longer than most stories do."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table")
+    return parser.disable(["html_block", "html_inline", "autolink"])
+
+
 class MarkedText:
     """A Markdown parser for the pieces of one source; link targets are remembered from piece to piece."""
 
     def __init__(self) -> None:
-        self._parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable("table")
-        self._parser.disable(["html_block", "html_inline", "autolink"])
+        self._parser = _parser()
         self._environment: dict[str, Any] = {}
 
     def pieces(self, text: str, clock: Clock) -> Iterator[Piece]:
