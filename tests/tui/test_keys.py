@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
-from tests.tui.reader import reading, write_stories
+from tests.tui.reader import Reading, reading, write_stories
 from tui_reader.settings import Settings
+from tui_reader.tui.app import ReaderApp
 from tui_reader.tui.commands import Group, default_keys, key_labels, keymap
 from tui_reader.tui.screens.keys import KeysStudy
 from tui_reader.tui.screens.ledger import LedgerStudy
@@ -195,3 +197,47 @@ async def test_what_is_said_names_the_keys_as_they_are_bound(stories: Path) -> N
         assert at.said == "nothing is followed yet: ctrl+g searches, X takes the nearest name"
         await at.press("A")
         assert ":note writes one" in at.text()
+
+
+# keys that come faster than they are answered -------------------------------------------------------------------------
+
+
+async def burst(at: Reading, text: str) -> None:
+    """Send keys all at once, as a terminal does that was kept waiting."""
+    names = {"/": "slash", "\n": "enter", "#": "number_sign", "]": "right_square_bracket", "\x1b": "escape"}
+    for letter in text:
+        at.app.post_message(events.Key(names.get(letter, letter), letter if letter.isprintable() else None))
+    await at.pilot.pause()
+    while at.app.order.busy:
+        await at.pilot.pause(0.01)
+    await at.pilot.pause()
+
+
+async def test_keys_in_a_burst_reach_what_they_were_meant_for(stories: Path) -> None:
+    """Letters behind the key that opens the bar or a panel are typed there, and Enter acts on what was found."""
+    async with reading(stories) as at:
+        await burst(at, "/antwerp\n")
+        assert at.screen.trail is not None
+        assert at.screen.trail.label == "Antwerp"
+        assert at.screen.study is None
+        await burst(at, "#tonnes")
+        study = at.screen.study
+        assert isinstance(study, LedgerStudy)
+        assert study.typed == "tonnes"
+        await burst(at, "\x1bJJ")
+        assert at.screen.order == 2
+        await burst(at, "g5j")
+        flow = at.screen.pane.flow
+        assert flow is not None
+        assert at.screen.pane.place == flow.line(flow.move(flow.start, 5)).start
+
+
+async def test_a_key_that_is_never_reported_holds_no_other_back(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a key's way is cut off, those behind it go on after a moment."""
+    async with reading(stories) as at:
+        monkeypatch.setattr(ReaderApp, "on_worked_through", lambda _app: None)
+        await at.press("j")
+        place = at.screen.pane.place
+        monkeypatch.setattr("tui_reader.tui.typing_order.LOST", 0.0)
+        await at.press("j")
+        assert at.screen.pane.place > place

@@ -24,6 +24,7 @@ from tui_reader.tui.screens.reading import ReadingScreen
 from tui_reader.tui.session import TerminalApp
 from tui_reader.tui.settings_watch import SettingsWatch
 from tui_reader.tui.theme import THEMES, colours_for
+from tui_reader.tui.typing_order import TypingOrder, WorkedThrough
 
 
 class LastBarrier(LineFilter):
@@ -73,6 +74,7 @@ class ReaderApp(TerminalApp):
         wanted = theme or chosen(settings, state.choices()).theme
         self.theme = wanted if wanted in self.available_themes else INK
         self._watch = SettingsWatch(config_file())
+        self.order = TypingOrder()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours our style sheet needs, for a theme that does not bring them."""
@@ -88,12 +90,30 @@ class ReaderApp(TerminalApp):
             self.add_class("-no-color")
 
     async def on_event(self, event: events.Event) -> None:
-        """Look at the settings when somebody types or comes back, and at no other time."""
+        """Give keys on one by one; look at the settings when somebody types or comes back, and at no other time."""
         if isinstance(event, events.Key | events.AppFocus) and not event.is_forwarded:
             self._follow_settings()
-            if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
-                self.screen.hear(event.key)
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif (due := self.order.due(event)) is not None:
+            await self._give(due)
+
+    async def _give(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
+            self.screen.hear(event.key)
+        target = self.focused or self.screen
         await super().on_event(event)
+        if not target.post_message(WorkedThrough()):
+            self.on_worked_through()
+
+    def on_worked_through(self) -> None:
+        """Give the key that came while another was at work, behind what that one has put off (a change of focus)."""
+        self.call_later(self._give_next)
+
+    async def _give_next(self) -> None:
+        event = self.order.following()
+        if event is not None:
+            await self._give(event)
 
     def _follow_settings(self) -> None:
         if not self._watch.changed(monotonic()):

@@ -9,7 +9,7 @@ from tui_reader.tui.screens.study import Study, StudyActions
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
 
-_KEY_CELLS, _TITLE_CELLS = 26, 54
+_KEY_CELLS, _TITLE_CELLS = 26, 60
 _ROOMY = 100
 """Cells from which the name of a command stands behind its title."""
 _ELSEWHERE = (Group.BAR, Group.PANEL)
