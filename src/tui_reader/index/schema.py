@@ -75,6 +75,13 @@ class LaterLayoutError(sqlite3.DatabaseError):
     """The index was made by a later version of the reader, which will want it again."""
 
 
+class _Connection(sqlite3.Connection):
+    """Lets go of its file with its last reference: an archive hands its store on, and nobody owns its end."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A database that is ready, and what the reader should be told about it."""
@@ -165,7 +172,9 @@ def _is_writable(path: Path) -> bool:
 
 def _prepare(path: Path | str) -> sqlite3.Connection:
     """Connect, check and migrate; raise ``sqlite3.DatabaseError`` where the file is damaged, foreign or newer."""
-    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        path, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False, factory=_Connection
+    )
     try:
         version = _known_version(connection)
         connection.execute("PRAGMA page_size = 8192")
