@@ -10,6 +10,8 @@ JOINT = re.compile(r", (?:and |or )?(?:the )?| and (?:the )?| or (?:the )?")
 SHARE = 1.0
 """What a list of places says of a member of which nothing else is known."""
 LONGEST_JOINT = 10
+PAIR = 2
+"""Names with a comma between them that are not yet a list."""
 
 
 def share(found: list[Found], text: str, offset: int) -> None:
@@ -19,18 +21,19 @@ def share(found: list[Found], text: str, offset: int) -> None:
     """
     chain: list[Found] = []
     conjoined = False
-    for item in found:
-        if chain:
-            gap = item.start - chain[-1].end
-            joint = text[chain[-1].end - offset : item.start - offset] if gap < LONGEST_JOINT else ""
-            if joint and JOINT.fullmatch(joint):
-                conjoined = conjoined or joint != ", "
-                chain.append(item)
-                continue
-            if len(chain) > 1 and (conjoined or len(chain) > 2):
+    end = -LONGEST_JOINT
+    for number, item in enumerate(found):
+        joint = text[end - offset : item.start - offset] if item.start - end < LONGEST_JOINT else ""
+        if joint and JOINT.fullmatch(joint):
+            chain = chain or [found[number - 1]]
+            chain.append(item)
+            conjoined = conjoined or joint != ", "
+        elif chain:
+            if conjoined or len(chain) > PAIR:
                 spread(chain)
-        chain, conjoined = [item], False
-    if len(chain) > 1 and (conjoined or len(chain) > 2):
+            chain, conjoined = [], False
+        end = item.end
+    if conjoined or len(chain) > PAIR:
         spread(chain)
 
 

@@ -116,7 +116,8 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
             continue
         form = normal_form(text[piece.start : piece.end])
         scores, thing = beside(text, piece)
-        full = spelt_out(text, piece.start, piece.words[0]) if len(piece.words) == 1 else ""
+        loud = len(piece.words) == 1 and piece.words[0].isupper()
+        full = spelt_out(text, piece.start, piece.words[0]) if loud else ""
         if full:
             body = full.rpartition(" ")[2] in known.organization_heads
             scores = add(scores, (0.0, ABBREVIATED if body else 0.0, 0.0, 0.0 if body else ABBREVIATED))
@@ -127,7 +128,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
                 wife(piece.title) + form if piece.title and len(piece.words) == 1 else form,
                 scores,
                 accepted,
-                role_after(text, piece.start, piece.end, known) or (title_role(piece.title) if piece.title else ""),
+                role_of(text, piece, known),
                 piece.title,
                 thing,
                 full,
@@ -148,6 +149,12 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
         for title in quoted
     )
     return found
+
+
+def role_of(text: str, piece: Piece, known: Lexicon) -> str:
+    """Give the role that the words behind a name or the title before it say; empty for none."""
+    role = role_after(text, piece.start, piece.end, known) if text.startswith(", ", piece.end) else ""
+    return role or (title_role(piece.title) if piece.title else "")
 
 
 def is_within(piece: Piece, quoted: list[Title]) -> bool:
