@@ -84,6 +84,13 @@ def test_an_acronym_of_one_body_is_not_short_for_another(found: Found) -> None:
     assert [mention.text for mention in entities["EC Commission"].mentions] == ["EC Commission"]
 
 
+def test_an_acronym_of_plain_words_is_no_firm(found: Found) -> None:
+    """``GM``, where a story says what it is short for there, is not the firm that other stories mean."""
+    entities = found("They grow genetically modified (GM) maize. GM maize sells.", "General Motors grew.", "GM grew.")
+    assert [mention.text for mention in entities["General Motors"].mentions] == ["General Motors", "GM"]
+    assert [mention.article for mention in entities["genetically modified"].mentions] == ["story-1", "story-1"]
+
+
 def test_two_firms_share_no_short_name(found: Found) -> None:
     """A short name is the first firm's until a second firm of that name is met, and nobody's from then on."""
     entities = found(

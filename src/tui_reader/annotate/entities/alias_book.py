@@ -20,6 +20,8 @@ from tui_reader.annotate.entities.story import LocalEntity
 from tui_reader.model import Mention, UsageProblem
 
 SECTIONS = ("merge", "split", "rename")
+LONGEST = 1_000_000
+"""Characters that the file may have."""
 MERGED = "your aliases.toml says so"
 
 
@@ -41,10 +43,16 @@ class AliasBook:
 
         Raises UsageProblem that names the line and the key.
         """
+        if len(text) > LONGEST:
+            message = f"{source}: is longer than {LONGEST:,} characters"
+            raise UsageProblem(message)
         try:
             content = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
             raise unreadable(source, text, str(problem)) from problem
+        except (RecursionError, ValueError) as problem:  # lists in lists, numbers of thousands of digits
+            message = f"{source}: is nested too deeply or holds a number that is too long"
+            raise UsageProblem(message) from problem
         for key in content:
             if key not in {*SECTIONS, "ignore"}:
                 raise wrong(source, text, key, "is not known here: use merge, split, rename or ignore")

@@ -180,7 +180,7 @@ def is_named(phrase: str, known: Lexicon) -> bool:
 
 
 def before_person(lows: list[str], title: int, known: Lexicon) -> bool:
-    """Tell whether a title in a body's name stands before a person (``Bank of Utopia Director Ana Ruiz``) or is of it."""
+    """Tell whether a title in a body's name stands before a person (``Bank of Utopia Director Ana Ruiz``)."""
     if lows[title] in known.honours:
         return True
     body = lows[title + 1] in known.of_heads or lows[title + 1] in known.on_heads

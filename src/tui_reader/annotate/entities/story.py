@@ -11,7 +11,7 @@ from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import link_names
 from tui_reader.annotate.entities.lists import share
 from tui_reader.annotate.entities.peeling import names_in
-from tui_reader.annotate.entities.pools import Links, Pool
+from tui_reader.annotate.entities.pools import Link, Links, Pool
 from tui_reader.annotate.entities.roles import role_after, suits, title_role
 from tui_reader.annotate.entities.scores import KINDS, OTHER, PERSON, Scores, add
 from tui_reader.annotate.entities.shape import LONGEST_NAME, normal_form, shown
@@ -121,6 +121,7 @@ def prose(text: str, offset: int, seen: Witness, known: Lexicon) -> list[Found]:
         if full:
             body = full.rpartition(" ")[2] in known.organization_heads
             scores = add(scores, (0.0, ABBREVIATED if body else 0.0, 0.0, 0.0 if body else ABBREVIATED))
+            form = normal_form(full)
         found.append(
             Found(
                 offset + piece.start,
@@ -187,6 +188,10 @@ def assemble(article: Article, found: list[Found]) -> tuple[LocalEntity, ...]:
             pool.know(inner(shown(surface)))
         pool.add(item.start, item.end, surface, item.scores, item.title)
     links = link_names(pools, text)
+    for item in kept:
+        short = normal_form(text[item.start : item.end]) if item.full else ""
+        if short in pools:
+            links[short, -1] = Link(item.form, f"short for {item.full}")
     return entities_of(article, kept, pools, links)
 
 

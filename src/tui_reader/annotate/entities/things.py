@@ -65,7 +65,7 @@ VERBS = frozenset(
 
 
 def spelt_out(text: str, start: int, letters: str) -> str:
-    """Give the plain words that an acronym given beside them abbreviates (``heavy water reactor (HWR)``), or nothing."""
+    """Give the plain words that an acronym beside them abbreviates (``heavy water reactor (HWR)``), or nothing."""
     before = text[max(0, start - LONGEST_PHRASE) : start]
     if not before.endswith((" (", ", or ")):
         return ""
