@@ -28,8 +28,7 @@ def book(*chapters: bytes, package: bytes = b"", **more: bytes) -> bytes:
     }
     for number, chapter in enumerate(chapters):
         parts[f"{number}.xhtml"] = chapter
-    for name, data in more.items():
-        parts[name] = data
+    parts.update(more.items())
     return zipped(parts)
 
 

@@ -15,6 +15,8 @@ from tui_reader.text.address import web_address
 
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|br|tr|blockquote|figcaption)\b[^<>]*+>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*+>")
+_LARGE = 1 << 17
+"""Characters of a piece, at least, where there would be too many."""
 _LONGEST_TEASER = 200
 _SITE_IN_TITLE = re.compile(r" [|–—·-] [^|–—·]{1,60}$")
 
@@ -53,10 +55,22 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _without_markup(text: str, most: int) -> Iterator[Piece]:
-    """Give a text's paragraphs, their markup left out unread; what would make more than ``most`` is one."""
-    for part in _BLOCK_TAG.split(text, maxsplit=most):
+    """Give a text's paragraphs, their markup left out unread; after ``most`` the rest comes in large pieces."""
+    for part in _parts(text, most):
         if line := flowing(_ANY_TAG.sub(" ", part)):
             yield Piece(BlockType.PARAGRAPH, line)
+
+
+def _parts(text: str, most: int) -> Iterator[str]:
+    start = 0
+    for tag in islice(_BLOCK_TAG.finditer(text), most):
+        yield text[start : tag.start()]
+        start = tag.end()
+    while start < len(text):
+        end = text.find("<", start + _LARGE)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end
 
 
 def _story(found: list[Found]) -> Iterator[Found]:
