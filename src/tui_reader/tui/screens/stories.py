@@ -192,7 +192,7 @@ class StoryListActions(MotionActions):
             case Arrangement.TITLE:
                 key = lambda place: fold(rows(place).title)  # noqa: E731 - a table of keys
             case Arrangement.DATE:
-                key = lambda place: _latest_first(self.archive.article(rows(place).id).date)  # noqa: E731 - as above
+                key = lambda place: _latest_first(rows(place).date)  # noqa: E731 - as above
             case Arrangement.UNREAD:
                 key = lambda place: self.is_read(rows(place).id)  # noqa: E731 - as above
             case _:
