@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,8 @@ def test_a_disk_that_refuses_to_write(tmp_path: Path, name: str, allowed: int) -
     assert set_aside(tmp_path) == []
     if allowed < 2:
         assert path.read_bytes() == before
-    assert ReadingState.open(tmp_path).place(STORY, TEXT) in {77, 120}
+    with closing(ReadingState.open(tmp_path)) as later:
+        assert later.place(STORY, TEXT) in {77, 120}
 
 
 def test_a_disk_that_recovers_gets_everything(tmp_path: Path) -> None:
@@ -160,7 +162,8 @@ def test_a_lock_that_is_never_given_up(tmp_path: Path) -> None:
     holder.execute("ROLLBACK")
     holder.close()
     assert state.close()
-    assert ReadingState.open(tmp_path).place(STORY, TEXT) == 77
+    with closing(ReadingState.open(tmp_path)) as later:
+        assert later.place(STORY, TEXT) == 77
 
 
 @pytest.mark.parametrize("limit", [0, 1000, 5000, 30_000, 60_000])
