@@ -117,7 +117,11 @@ class Reader:
             self.session.wait_quiet(0.15 if name == "escape" else 0.08)
 
     def answers(self) -> bool:
-        """Tell whether the reader still answers keys: it shows all of them, and hides them again."""
+        """Tell whether the reader still answers keys: it shows all of them, and hides them again.
+
+        What was sent may have opened something, which is closed first.
+        """
+        self.press("escape")
         self.session.press("?")
         shown = self.session.wait_for_text("type to narrow", 10) is not None
         self.session.press("escape")
@@ -173,7 +177,7 @@ class Reader:
         raw = self.session.raw
         assert exit_code == code, (exit_code, round(seconds, 2), raw[-800:])
         assert modes_left_on(raw) == set(), raw[-400:]
-        assert foreign(raw) == []
+        assert foreign(raw) == [], foreign(raw)[:5]
         assert b"Traceback" not in raw, raw[-800:]
         if not self.session.closed or self._has_terminal():
             assert termios.tcgetattr(self.session._descriptor) == self.settings
