@@ -10,8 +10,11 @@ from tests.bench.pty_session import PtySession
 from tui_reader.text.sanitise import safe_text
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*+[ -/]*+[@-~]|[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)?|.)", re.DOTALL)
-# What the reader itself says to a terminal: colours, places, modes it sets and asks for, the keyboard's protocol.
-_OWN = re.compile(r"\x1b\[(?:[0-9;:]*+m|[0-9;]*+[HJK]|\?[0-9;]++[hl]|\?2026\$p|>[0-9]++u|<u|=?[0-9;]*+u)")
+# What the reader itself says to a terminal: colours, places, rows that move, modes it sets and asks for, the keyboard's
+# protocol.
+_OWN = re.compile(
+    r"\x1bM|\x1b\[(?:(?:[0-9]++;[0-9]++)?r|[0-9;:]*+m|[0-9;]*+[HJK]|\?[0-9;]++[hl]|\?2026\$p|>[0-9]++u|<u|=?[0-9;]*+u)"
+)
 _MODES = frozenset({7, 25, 1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048})
 _KEYS = ("j", "space", "J", "e", "escape", "#", "escape", "?", "escape", "/", "r", "i", "escape", "n", "G")
 _CLOSING = ("escape", "escape", "escape")

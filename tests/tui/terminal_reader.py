@@ -22,7 +22,7 @@ READY: Final = "names in"
 
 _SEQUENCE: Final = re.compile(
     rb"\x1b\[(?P<style>[\d;]{0,40}m)|\x1b\[(?P<place>\d{1,4};\d{1,4}H)|\x1b\[\?(?P<mode>\d{1,4})(?P<set>[hl]|\$p)"
-    rb"|\x1b\[(?P<keys>>25u|<u)"
+    rb"|\x1b\[(?P<keys>>25u|<u)|\x1b\[(?:\d{1,4};\d{1,4})?r|\x1bM"
 )
 _CONTROL: Final = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _OUR_MODES: Final = {7, 25, 1000, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2026, 2048}

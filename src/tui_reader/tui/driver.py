@@ -34,7 +34,7 @@ from tui_reader.text.sanitise import safe_text
 from tui_reader.tui.keystream import Key, KeyStream, PicturesUnderstood, Piece
 from tui_reader.tui.lifecycle import GONE, Departure, Restoration, terminal_descriptors
 from tui_reader.tui.messages import TerminalShowsPictures
-from tui_reader.tui.painter import Painter
+from tui_reader.tui.painter import Painter, Stretch
 from tui_reader.tui.writer import TerminalWriter
 
 MOST_KEYS: Final = 1000
@@ -86,8 +86,13 @@ class TerminalDriver(LinuxDriver):
 
     def paint(self, update: LayoutUpdate | ChopsUpdate, console: Console, cursor: tuple[int, int]) -> None:
         """Bring an update to the terminal as one frame, and the cursor to where a line is typed."""
-        system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 - as Textual has it
-        frame = self.painter.paint(update, self._app.size, system)
+        self._show(self.painter.paint(update, self._app.size, _system(console)), cursor)
+
+    def paint_rows(self, rows: dict[int, list[Stretch | None]], console: Console, cursor: tuple[int, int]) -> None:
+        """Bring rows to the terminal in the same way."""
+        self._show(self.painter.paint_rows(rows, self._app.size, _system(console)), cursor)
+
+    def _show(self, frame: str, cursor: tuple[int, int]) -> None:
         if cursor != self._cursor:
             self._cursor = cursor
         elif not frame:
@@ -322,6 +327,10 @@ def _wanted(message: Message) -> bool:
     """Tell whether a message is one we asked for: neither a size nor a place of the cursor is."""
     asked = events.InputEvent | events.AppFocus | events.AppBlur | messages.TerminalSupportsSynchronizedOutput
     return isinstance(message, asked)
+
+
+def _system(console: Console) -> ColorSystem:
+    return console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001 - as Textual has it
 
 
 def _encoding() -> str:

@@ -25,7 +25,7 @@ RESTORING: Final = (
     "\x1b[<u"  # keyboard reports, while the screen they belong to is still there
     "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
     "\x1b[?1004l\x1b[?2004l\x1b[?2026l\x1b[?2048l"  # focus, pastes, frames, sizes
-    "\x1b[0m\x1b[?7h"  # style and line wrap
+    "\x1b[0m\x1b[?7h\x1b[r"  # style, line wrap, and the rows that move
     "\x1b[?1049l\x1b[?25h"  # the screen that was, with its cursor
 )
 """What takes back every mode the reader may have set."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from tui_reader.text.cells import is_narrow
 
-Piece = tuple[int, int, Strip]
+Stretch = tuple[int, int, Strip]
 """A stretch of a row: its first column, the column behind it, and what stands there."""
 
 _GAP: Final = 6
@@ -46,7 +46,7 @@ class Painter:
     """Knows the terminal's rows as they were last written."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, list[Piece]] = {}
+        self._rows: dict[int, list[Stretch]] = {}
         self._size = (0, 0)
         self._out: list[str] = []
         self._look = _PLAIN
@@ -58,11 +58,14 @@ class Painter:
 
     def paint(self, update: LayoutUpdate | ChopsUpdate, size: tuple[int, int], system: ColorSystem) -> str:
         """Give what brings an update to the terminal; nothing where it stands there already."""
+        return self.paint_rows(dict(_rows_of(update)), size, system)
+
+    def paint_rows(self, rows: dict[int, list[Stretch | None]], size: tuple[int, int], system: ColorSystem) -> str:
+        """Give what brings rows to the terminal: each as pieces from left to right, None for what stays as it is."""
         if (size, system) != (self._size, self._system):
             self.forget()
             self._size, self._system = size, system
         self._out, self._look = [], _PLAIN
-        rows = dict(_rows_of(update))
         self._turn(rows)
         for y, row in rows.items():
             self._paint_row(y, row)
@@ -72,7 +75,7 @@ class Painter:
 
     # rows ---------------------------------------------------------------------------------------------------------
 
-    def _paint_row(self, y: int, row: Sequence[Piece | None]) -> None:
+    def _paint_row(self, y: int, row: Sequence[Stretch | None]) -> None:
         former = self._rows.get(y, [])
         if len(former) == len(row) and all(
             piece is None or (piece[2] is old[2] and piece[:2] == old[:2])
@@ -80,10 +83,9 @@ class Painter:
         ):
             return
         whole = [piece for piece in row if piece is not None]
-        cuts = [piece[:2] for piece in former]
-        if len(whole) < len(row) or [piece[:2] for piece in whole] != cuts:
-            former = _recut(former, whole)
         at = {piece[:2]: piece[2] for piece in former}
+        if not all(piece[:2] in at for piece in whole):
+            at = {piece[:2]: piece[2] for piece in _recut(former, whole)}
         anew = False
         for start, end, strip in whole:
             old = at.get((start, end))
@@ -134,7 +136,7 @@ class Painter:
 
     # pages turned by a few rows -----------------------------------------------------------------------------------
 
-    def _turn(self, rows: dict[int, list[Piece | None]]) -> None:
+    def _turn(self, rows: dict[int, list[Stretch | None]]) -> None:
         """Where rows of the whole width stand a few rows further up or down, let the terminal move them."""
         width, height = self._size
         wide = [y for y, row in rows.items() if len(row) == 1 and row[0] is not None and row[0][:2] == (0, width)]
@@ -181,11 +183,11 @@ class Painter:
         self._out.append(text)
 
 
-def _rows_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, list[Piece | None]]]:
+def _rows_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, list[Stretch | None]]]:
     """Give each row of an update as pieces from left to right; None for what it leaves as it is."""
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
-            row: list[Piece | None] = []
+            row: list[Stretch | None] = []
             x = update.region.x
             for strip in strips:
                 row.append((x, x + strip.cell_length, strip))
@@ -207,17 +209,17 @@ def _rows_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, list[Pie
         )
 
 
-def _recut(former: Sequence[Piece], wanted: Sequence[Piece]) -> list[Piece]:
+def _recut(former: Sequence[Stretch], wanted: Sequence[Stretch]) -> list[Stretch]:
     """Cut what stands in a row at the borders of what comes, so that they can be compared."""
     borders = {border for piece in wanted for border in piece[:2]}
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     for start, end, strip in former:
         inner = sorted({start, end} | {border for border in borders if start < border < end})
         if len(inner) == 2:
             pieces.append((start, end, strip))
             continue
         pieces += [(first, last, strip.crop(first - start, last - start)) for first, last in pairwise(inner)]
-    joined: list[Piece] = []
+    joined: list[Stretch] = []
     for start, end, _ in wanted:
         inside = [piece for piece in pieces if start <= piece[0] and piece[1] <= end]
         if inside and inside[0][0] == start and inside[-1][1] == end and _without_holes(inside):
@@ -226,7 +228,7 @@ def _recut(former: Sequence[Piece], wanted: Sequence[Piece]) -> list[Piece]:
     return joined + outside
 
 
-def _without_holes(pieces: Sequence[Piece]) -> bool:
+def _without_holes(pieces: Sequence[Stretch]) -> bool:
     return all(first[1] == second[0] for first, second in pairwise(pieces))
 
 

@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from tui_reader.text.sanitise import safe_text
 from tui_reader.tui.lifecycle import Departure, Restoration, has_job_control
+from tui_reader.tui.painter import Stretch
 
 LONGEST_COPY: Final = 100_000
 """Characters that go to the clipboard; terminals take about as much."""
@@ -118,6 +119,16 @@ class TerminalApp(App[None], inherit_bindings=False):
             except Exception as error:  # noqa: BLE001 - as Textual does: whatever it is, the app ends in order
                 self._handle_exception(error)
         self.post_display_hook()
+
+    def show_rows(self, rows: dict[int, list[Stretch | None]]) -> bool:
+        """Bring some rows to the terminal, each as pieces from left to right; False where there is no terminal."""
+        from tui_reader.tui.driver import TerminalDriver
+
+        driver = self._driver
+        if not isinstance(driver, TerminalDriver) or not self._running or self._closed or self._batch_count:
+            return False
+        driver.paint_rows(rows, self.console, self.screen.outer_size.clamp_offset(self.cursor_position))
+        return True
 
     # failing ------------------------------------------------------------------------------------------------------
 

@@ -5,11 +5,17 @@ and one that is ready in two steps is painted twice. Here painting waits until n
 """
 
 import asyncio
+from itertools import combinations
 from time import monotonic
 from typing import Any, ClassVar, Final, TypeVar
 
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.widget import Widget
+
+from tui_reader.tui.painter import Stretch
+from tui_reader.tui.session import TerminalApp
 
 Result = TypeVar("Result")
 _LONGEST: Final = 1 / 60
@@ -55,6 +61,8 @@ class PaintedScreen(Screen[Result]):
     BLANK: ClassVar[bool] = True
     """What is drawn is drawn by what stands on it."""
     _brush: Brush | None = None
+    _looked_at: object = None
+    _shown: dict[Widget, Region] | None = None
 
     @property
     def _update_timer(self) -> Brush:  # type: ignore[override]  # what Textual asks of its timer, a brush does
@@ -77,9 +85,51 @@ class PaintedScreen(Screen[Result]):
             return
         with self._context():
             try:
-                self._on_timer_update()
+                if not self._paint_widgets():
+                    self._on_timer_update()
             except Exception as error:  # noqa: BLE001 - as above
                 app._handle_exception(error)  # noqa: SLF001 - as above
+
+    def _paint_widgets(self) -> bool:
+        """Paint the widgets that changed, where none lies over another and nothing else is due; tell whether it did.
+
+        Textual would compose the whole screen for it.
+        """
+        app, dirty = self.app, self._dirty_widgets
+        due = self._layout_required or self._scroll_required or self._repaint_required or self._recompose_required
+        if due or not dirty or self._callbacks or not self.is_current or not isinstance(app, TerminalApp):
+            return False
+        shown = self._apart()
+        if shown is None or not all(widget in shown for widget in dirty):
+            return False
+        rows: dict[int, list[Stretch | None]] = {}
+        for widget in sorted(dirty, key=lambda widget: shown[widget].x):
+            x, y, width, height = shown[widget]
+            for number, strip in enumerate(widget.render_lines(Region(0, 0, width, height)), y):
+                rows.setdefault(number, []).append((x, x + width, strip))
+        if not app.show_rows(dict(sorted(rows.items()))):
+            return False
+        for widget in dirty:
+            widget._exchange_repaint_regions()  # noqa: SLF001 - as the compositor does
+        dirty.clear()
+        return True
+
+    def _apart(self) -> dict[Widget, Region] | None:
+        """Give where the widgets stand that draw something; None where one lies over another, or out of view."""
+        visible = self._compositor.visible_widgets
+        if visible is not self._looked_at:
+            self._looked_at = visible
+            regions = {widget: places for widget, places in visible.items() if not widget.BLANK}
+            areas = sum(region.area for region, _ in regions.values())
+            whole = all(clip.contains_region(region) for region, clip in regions.values())
+            # without a gap and without an overlap the areas add up to the screen's, and each pair is checked
+            apart = (
+                whole
+                and areas <= self.size.area
+                and not any(one.overlaps(other) for (one, _), (other, _) in combinations(regions.values(), 2))
+            )
+            self._shown = {widget: region for widget, (region, _) in regions.items()} if apart else None
+        return self._shown
 
 
 class Row(Horizontal):
