@@ -44,6 +44,7 @@ class IndexedStories:
         self._keep = keep
         self._count = 0
         self._rows = lru_cache(maxsize=64)(self._page)
+        self._dated = lru_cache(maxsize=64)(self._page_by_date)
         self._orders = lru_cache(maxsize=1024)(self._find_order)
         self._articles = lru_cache(maxsize=64)(self._find_article)
         self._figures = lru_cache(maxsize=16)(self._find_figures)
@@ -100,7 +101,7 @@ class IndexedStories:
     def refresh(self) -> None:
         """See what was added to the index since."""
         self._count = self.store.read.count()
-        for cache in (self._rows, self._orders, self._articles, self._figures, self._known, self._borders):
+        for cache in (self._rows, self._dated, self._orders, self._articles, self._figures, self._known, self._borders):
             cache.cache_clear()
 
     # stories ------------------------------------------------------------------------------------------------------
@@ -119,6 +120,26 @@ class IndexedStories:
     def _page(self, page: int) -> list[StoryRow]:
         first = self.store.read.numbered(page * _PAGE + 1)
         return [first, *self.store.read.stories(first.place, _PAGE - 1)] if first else []
+
+    def by_date(self, position: int) -> int:
+        """Give the place of a story, from 0, by its position where the latest come first and the undated last."""
+        places = self._dated(position // _PAGE)
+        if not 0 <= position % _PAGE < len(places):
+            raise IndexError(position)
+        return places[position % _PAGE]
+
+    def position_by_date(self, order: int) -> int:
+        """Give the position of the story at a place, both from 0, where the latest come first and the undated last."""
+        return self.store.read.number_by_date(self.row(order)) - 1
+
+    def _page_by_date(self, page: int) -> list[int]:
+        reader = self.store.read
+        place = reader.dated(page * _PAGE + 1)
+        first = reader.story_at(place) if place is not None else None
+        if first is None:
+            return []
+        rows = [first, *reader.stories_by_date((first.date, first.place), _PAGE - 1)]
+        return [reader.number(row.place) - 1 for row in rows]
 
     def rows(self) -> Iterator[StoryRow]:
         """Give what a list shows of every story, in order."""

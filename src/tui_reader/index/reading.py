@@ -97,7 +97,11 @@ class Reader:
     def dated(self, number: int) -> int | None:
         """Give the place of the story with a number, from 1, where they are numbered by date, latest first."""
         left = number - 1
-        for date, stories in self._run(SQL["days"]).fetchall() if left >= 0 else ():
+        days = [day for day in self._run(SQL["days"]) if day[1]]
+        if len(days) == 1:
+            row = self.numbered(number)
+            return row.place if row else None
+        for date, stories in days if left >= 0 else ():
             if left < stories:
                 row = self._run(SQL["date at"], (date, left)).fetchone()
                 return int(row[0]) if row else None
@@ -106,7 +110,10 @@ class Reader:
 
     def number_by_date(self, row: StoryRow) -> int:
         """Give a story's number, from 1, where they are numbered by date, latest first."""
-        before = sum(stories for date, stories in self._run(SQL["days"]) if date > row.date)
+        days = [day for day in self._run(SQL["days"]) if day[1]]
+        if len(days) == 1:
+            return self.number(row.place)
+        before = sum(stories for date, stories in days if date > row.date)
         return int(before + self._run(SQL["date before"], (row.date, row.place)).fetchone()[0] + 1)
 
     def article(self, place: int) -> Article:

@@ -1,7 +1,8 @@
 """Which stories the list shows, and in which order: positions in the list against places in the archive."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -13,6 +14,16 @@ class Arrangement(StrEnum):
     DATE = "date"
     UNREAD = "unread first"
     MENTIONS = "mentions"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of all stories, both ways."""
+
+    place: Callable[[int], int]
+    """Gives the place of the story at a position."""
+    position: Callable[[int], int]
+    """Gives the position of the story at a place."""
 
 
 class Listing:
@@ -33,6 +44,7 @@ class Listing:
         """Stories in the archive."""
         self._places: Sequence[int] | None = None
         self._positions: dict[int, int] = {}
+        self._order: Order | None = None
 
     @property
     def plain(self) -> bool:
@@ -53,8 +65,19 @@ class Listing:
 
     def set_places(self, places: Sequence[int] | None) -> None:
         """Take what is listed, as places in the archive; None lists everything in order."""
+        self._order = None
         self._places = places
         self._positions = {} if places is None else {place: position for position, place in enumerate(places)}
+
+    def set_order(self, order: "Order") -> None:
+        """Take an order of everything that somebody else keeps."""
+        self.set_places(None)
+        self._order = order
+
+    @property
+    def whole_by_date(self) -> bool:
+        """Tell whether every story is listed, by date."""
+        return self.arrangement is Arrangement.DATE and not self.typed and self.kept is None
 
     def __len__(self) -> int:
         """Count the stories listed."""
@@ -62,10 +85,14 @@ class Listing:
 
     def place(self, position: int) -> int:
         """Give the place of a listed story."""
+        if self._order is not None:
+            return self._order.place(position)
         return position if self._places is None else self._places[position]
 
     def position(self, place: int) -> int | None:
         """Give where a story stands in the list; None where it is not listed."""
+        if self._order is not None:
+            return self._order.position(place)
         return place if self._places is None else self._positions.get(place)
 
     def beside(self, place: int, step: int) -> int | None:

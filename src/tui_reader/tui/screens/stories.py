@@ -11,7 +11,7 @@ from typing import Any
 from tui_reader.model import Place
 from tui_reader.text.normalise import fold
 from tui_reader.tui.choices import choose
-from tui_reader.tui.screens.listing import Arrangement, Listing
+from tui_reader.tui.screens.listing import Arrangement, Listing, Order
 from tui_reader.tui.screens.motion import MotionActions
 from tui_reader.tui.screens.trail import EntityTrail
 from tui_reader.tui.widgets.sidebar import StoryRow
@@ -148,6 +148,11 @@ class StoryListActions(MotionActions):
         if self.listing.plain:
             self.workers.cancel_group(self, "stories")
             self.listing.set_places(None)
+            self.show_stories()
+            self.show_place()
+        elif self.listing.whole_by_date:
+            self.workers.cancel_group(self, "stories")
+            self.listing.set_order(Order(self.archive.by_date, self.archive.position_by_date))
             self.show_stories()
             self.show_place()
         else:
