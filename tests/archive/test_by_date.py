@@ -6,7 +6,6 @@ import pytest
 
 from tui_reader.archive import Archive
 
-
 DATES = (
     [""] * 5,
     ["2021-05-04"] * 3,
