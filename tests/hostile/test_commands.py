@@ -14,6 +14,9 @@ from tui_reader.text.sanitise import safe_text
 
 SMALL = ("escape", "name", "entry", "front-matter", "encoding")
 """The kinds that cost next to nothing."""
+QUICK = (*SMALL, "honest", "structure", "archive", "size")
+"""The kinds that are shown in every run."""
+REST = ("markdown", "web", "text")
 STUDYING: tuple[tuple[bytes, ...], ...] = (
     (b"figures",),
     (b"entities", b"--json"),
@@ -107,7 +110,13 @@ def test_the_corpus_is_large_enough(corpus: Corpus) -> None:
 
 def test_show(corpus: Corpus) -> None:
     """Every input is shown or refused, cleanly, in time and within its memory."""
-    check(corpus.run("show"))
+    check(corpus.run("show", only=QUICK))
+
+
+@pytest.mark.soak
+def test_show_the_rest(corpus: Corpus) -> None:
+    """The same for all the rest."""
+    check(corpus.run("show", only=REST))
 
 
 def test_show_json(corpus: Corpus) -> None:

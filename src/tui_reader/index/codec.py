@@ -12,6 +12,8 @@ from typing import Any
 from tui_reader.index.value import Named
 from tui_reader.model import Article, Block, BlockType, Figure, FigureKind, Mention, Origin, Repair, RepairKind, Span
 
+_STRETCH = 1 << 20
+"""Characters that are packed at once."""
 _LEVEL = 3
 _PRIMER = (
     b'"@bridge":1,"@river":1,"@company":1,"tied:"kind:event":1,"kind:place":1,"kind:person":1,"kind:organization":1}'
@@ -84,8 +86,15 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameR
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
     # one after the other: a giant is not held twice
     lines = map(to_json, (story, [_from_figure(figure) for figure in figures], names))
-    packed = [packer.compress(f"{line}\n".encode("utf-8", "surrogatepass")) for line in lines]
+    packed = [packer.compress(part) for line in lines for part in _stretches(line)]
     return b"".join([*packed, packer.flush()])
+
+
+def _stretches(line: str) -> Iterator[bytes]:
+    """Give a line with its end as bytes, so much at a time."""
+    for start in range(0, len(line), _STRETCH):
+        yield line[start : start + _STRETCH].encode("utf-8", "surrogatepass")
+    yield b"\n"
 
 
 def _from_figure(figure: Figure) -> list[Any]:
