@@ -101,3 +101,18 @@ async def reading(
             yield at_work
     finally:
         memory.close()
+
+
+@asynccontextmanager
+async def large(folder: Path, cache: Path) -> AsyncIterator[Reading]:
+    """Run the app on more stories than are indexed in memory, their index made before."""
+    text = (folder / "story-1.md").read_text(encoding="utf-8")
+    for number in range(80):
+        (folder / f"more-{number:02}.md").write_text(text.replace("Rotterdam", f"Quay {number}"), encoding="utf-8")
+    Archive([str(folder)], cache=cache, keep=True).read_all()
+    archive = Archive([str(folder)], cache=cache, keep=True)
+    archive.read_first(None)
+    app = ReaderApp(archive, Settings(), ReadingState.open(None))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        yield Reading(app, pilot)

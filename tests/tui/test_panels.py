@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.reader import Reading, reading, write_stories
+from tests.tui.reader import Reading, large, reading, write_stories
 from tui_reader.tui.screens.card import CardStudy
 from tui_reader.tui.screens.concordance import Concordance
 from tui_reader.tui.screens.ledger import LedgerStudy
@@ -378,3 +378,30 @@ async def test_the_ledger_says_where_it_is(stories: Path) -> None:
         assert (row.story, row.figure.span) == ("story-2", figure)
         assert study.said.startswith(f"{at.screen.panel.cursor + 1}/")
         assert at.screen.panel.cursor > 3
+
+
+async def test_names_of_an_index_on_disk_are_settled_at_once(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A repair holds at once where the index is kept, too; and is taken back as quickly."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    async with large(stories, tmp_path / "cache" / "shanxi-reader") as at:
+        await at.wait_for_names()
+        await at.press("E")
+        await at.type("antwerp")
+        await at.press("ctrl+r", "r", "ctrl+u")
+        await at.type("Anvers")
+        await at.press("enter")
+        study = at.screen.study
+        for name in ("Anvers", "Antwerp"):
+            known = None
+            for _ in range(600):
+                known = at.screen.archive.find_entity("Antwerp")
+                if known is not None and known.name == name and "settling" not in at.said:
+                    break
+                await at.pilot.pause(0.05)
+            assert known is not None
+            assert known.name == name
+            assert at.screen.study is study
+            await at.press("ctrl+t")

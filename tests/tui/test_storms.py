@@ -1,18 +1,12 @@
 """Storms of keys and of sizes, with panels open and over an archive whose index is kept: nothing breaks or moves."""
 
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual import events
 
-from tests.tui.reader import Reading, reading, write_stories
-from tui_reader.archive import Archive
-from tui_reader.settings import Settings
-from tui_reader.state import ReadingState
-from tui_reader.tui.app import ReaderApp
+from tests.tui.reader import Reading, large, reading, write_stories
 from tui_reader.tui.commands import keymap
 
 KEYS = 1000
@@ -27,21 +21,6 @@ LEAVING_COMMANDS = {"save", "panel_export", "open_original"}
 def stories(tmp_path: Path) -> Path:
     """Give a folder of four stories."""
     return write_stories(tmp_path / "stories")
-
-
-@asynccontextmanager
-async def large(folder: Path, cache: Path) -> AsyncIterator[Reading]:
-    """Run the app on more stories than are indexed in memory, their index made before."""
-    text = (folder / "story-1.md").read_text(encoding="utf-8")
-    for number in range(80):
-        (folder / f"more-{number:02}.md").write_text(text.replace("Rotterdam", f"Quay {number}"), encoding="utf-8")
-    Archive([str(folder)], cache=cache, keep=True).read_all()
-    archive = Archive([str(folder)], cache=cache, keep=True)
-    archive.read_first(None)
-    app = ReaderApp(archive, Settings(), ReadingState.open(None))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        yield Reading(app, pilot)
 
 
 def every_key() -> list[str]:

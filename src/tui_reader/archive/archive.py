@@ -136,6 +136,14 @@ class Archive(NamedStories):
         for _ in changes(self.paths, stop):
             yield from self._grow_once(stop)
 
+    def settle_anew(self, stop: Event) -> None:
+        """Settle the names of an index on disk by the aliases as they are now; ``refresh`` shows it.
+
+        Raises ``IndexProblem`` where the process that does it fails.
+        """
+        for _ in self._grow_once(stop):
+            pass
+
     def _grow_once(self, stop: Event) -> Iterator[Progress]:
         in_memory = self.index_folder is None or not self.store.kept
         for progress in self._read_steadily() if in_memory else self._follow(stop):

@@ -1,6 +1,7 @@
 """Repairs at work: one line into the user's aliases, then the names settled anew beside the screen."""
 
 from dataclasses import replace
+from threading import Event
 
 from tui_reader.archive import Archive, study
 from tui_reader.archive.study import NameRow
@@ -81,37 +82,44 @@ class RepairActions(PanelActions):
     # settling anew ------------------------------------------------------------------------------------------------
 
     def _settle(self, book: str, said: str) -> None:
-        """Settle the names by the aliases as they are now: at once where the archive is held in memory."""
+        """Settle the names by the aliases as they are now, beside the screen."""
         self.archive.book = book
-        if self.archive.index_folder is not None:
-            self.say(f"{said} · the index takes it up at the next start")
+        large = self.archive.index_folder is not None
+        if large and not self.archive.complete:
+            self.say(f"{said} · it holds once all stories are read, at the next start")
             return
         self.say("settling the names …")
-        paths = self.archive.paths
+        view = self._return
+        trails = self.trail, view.trail if view is not None else None
+        firsts = tuple(self._first_of(trail) for trail in trails)
 
         def work() -> None:
-            fresh = Archive(paths, book=book)
+            fresh = None if large else Archive(self.archive.paths, book=book)
             try:
-                fresh.read_all()
+                if fresh is not None:
+                    fresh.read_all()
+                else:
+                    self.archive.settle_anew(Event())
             except ReaderProblem as problem:
                 said_instead = str(problem)
                 self.app.call_from_thread(lambda: self.say(said_instead, notice=True))
                 return
-            self.app.call_from_thread(self._settled, fresh, said)
+            self.app.call_from_thread(self._settled, fresh, book, firsts, said)
 
         self.run_worker(work, thread=True, group="settle", exclusive=True)
 
-    def _settled(self, fresh: Archive, said: str) -> None:
-        """Take the names as they are now; what is followed is found again by where it is mentioned."""
-        if fresh.book != self.archive.book:
+    def _settled(self, fresh: Archive | None, book: str, firsts: tuple[Place | None, ...], said: str) -> None:
+        """Take the names as they are now; what is followed is found again by where it was mentioned first."""
+        if book != self.archive.book:
             return
+        if fresh is not None:
+            self.archive.adopt(fresh)
+        else:
+            self.archive.refresh()
         view = self._return
-        places = {id(trail): self._first_of(trail) for trail in (self.trail, view.trail if view else None)}
-        trails = self.trail, view.trail if view is not None else None
-        self.archive.adopt(fresh)
-        self.trail = self._found_again(trails[0], places)
+        self.trail = self._found_again(self.trail, firsts[0])
         if view is not None:
-            self._return = replace(view, trail=self._found_again(trails[1], places))
+            self._return = replace(view, trail=self._found_again(view.trail, firsts[1]))
         if self.trail is None:
             self.current = None
         self.renew_study()
@@ -125,9 +133,8 @@ class RepairActions(PanelActions):
         first = self.archive.mentions(trail.key, limit=1)
         return Place(first[0][0], first[0][1]) if first else None
 
-    def _found_again(self, trail: Trail | None, places: dict[int, Place | None]) -> Trail | None:
+    def _found_again(self, trail: Trail | None, place: Place | None) -> Trail | None:
         if not isinstance(trail, EntityTrail):
             return trail
-        place = places[id(trail)]
         key = study.key_at(self.archive, place) if place is not None else None
         return EntityTrail(self.archive, key) if key is not None else None
