@@ -41,8 +41,8 @@ class Body:
     """A story as it is stored, whole: unpacked at once, each part read when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
-        text = zlib.decompressobj(zdict=_PRIMER).decompress(data).decode("utf-8", "surrogatepass")
-        self._article, self._figures, self._names = text.rstrip("\n").split("\n")
+        lines = zlib.decompressobj(zdict=_PRIMER).decompress(data).rstrip(b"\n").split(b"\n")
+        self._article, self._figures, self._names, *self._giants = lines
 
     def article(self, name: str) -> Article:
         """Give the story under its id."""
@@ -55,7 +55,7 @@ class Body:
             name,
             source,
             tuple(
-                Block(BlockType(kind), text, by, pictures.get(str(number), ""))
+                Block(BlockType(kind), self._whole(text), by, pictures.get(str(number), ""))
                 for number, (kind, text, by) in enumerate(zip(each, each, each, strict=True))
             ),
             provenance,
@@ -65,6 +65,13 @@ class Body:
             tuple(Origin(*origin) for origin in origins),
             url,
         )
+
+    def _whole(self, text: str | list[int]) -> str:
+        """Give a block's text, put together where it is a giant's."""
+        if isinstance(text, str):
+            return text
+        first, count = text
+        return "".join(map(json.loads, self._giants[first : first + count]))
 
     def figures(self) -> tuple[Figure, ...]:
         """Give the story's figures by start."""
@@ -77,7 +84,8 @@ class Body:
 
 def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameRow]) -> bytes:
     """Turn a story and everything found in it into bytes; its id is not among them."""
-    blocks = [part for block in article.blocks for part in (block.type, block.text, block.attribution)]
+    giants: list[str] = []
+    blocks = [part for block in article.blocks for part in (block.type, _parted(block.text, giants), block.attribution)]
     repairs = [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs]
     origins = [[origin.start, origin.raw_start, origin.length] for origin in article.origins]
     pictures = {str(number): block.picture for number, block in enumerate(article.blocks) if block.picture}
@@ -85,9 +93,18 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameR
     story = (article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
     # one after the other: a giant is not held twice
-    lines = map(to_json, (story, [_from_figure(figure) for figure in figures], names))
+    lines = map(to_json, (story, [_from_figure(figure) for figure in figures], names, *giants))
     packed = [packer.compress(part) for line in lines for part in _stretches(line)]
     return b"".join([*packed, packer.flush()])
+
+
+def _parted(text: str, giants: list[str]) -> str | tuple[int, int]:
+    """Put a giant's pieces behind the story, and give the first one's number and how many they are."""
+    if len(text) <= _STRETCH:
+        return text
+    first = len(giants)
+    giants += (text[start : start + _STRETCH] for start in range(0, len(text), _STRETCH))
+    return first, len(giants) - first
 
 
 def _stretches(line: str) -> Iterator[bytes]:

@@ -1,5 +1,6 @@
 """The store's tables, and the rules for opening the file they live in."""
 
+import contextlib
 import os
 import re
 import sqlite3
@@ -79,7 +80,8 @@ class _Connection(sqlite3.Connection):
     """Lets go of its file with its last reference: an archive hands its store on, and nobody owns its end."""
 
     def __del__(self) -> None:
-        self.close()
+        with contextlib.suppress(sqlite3.ProgrammingError):  # a file that could not be opened
+            self.close()
 
 
 @dataclass(frozen=True, slots=True)
