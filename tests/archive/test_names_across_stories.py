@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.archive import Archive
+from tui_reader.archive.study import card
 from tui_reader.model import Entity
 
 Named = Callable[..., dict[str, Entity]]
@@ -52,6 +53,21 @@ def test_broken_chains(named: Named) -> None:
     for name in ("Paul Vandermolen", "Zambezi Water Authority"):
         assert stories_of(entities[name]) == ["story-0", "story-1"]
     assert len([name for name in entities if name.endswith("Navy")]) == 1
+
+
+def test_unexplained_ties(tmp_path: Path) -> None:
+    """Where all stories together tie a surname to a full name, every mention and the entity's card say why."""
+    for number, text in enumerate(("Paul Vandermolen chairs the council.", "Rates may fall, Vandermolen said.")):
+        (tmp_path / f"story-{number}.md").write_text(f"# A day in town\n\n{text}\n", encoding="utf-8")
+    archive = Archive([str(tmp_path)]).read_all()
+    (entity,) = (entity for entity in archive.entities() if entity.name == "Paul Vandermolen")
+    assert [bool(mention.reason) for mention in entity.mentions] == [False, True]
+    found = archive.find_entity("Paul Vandermolen")
+    assert found is not None
+    shown = card(archive, found.key)
+    assert shown is not None
+    (alias,) = shown.aliases
+    assert (alias.text, alias.reason) == ("Vandermolen", entity.mentions[1].reason)
 
 
 def test_junk_entities(named: Named) -> None:

@@ -16,7 +16,7 @@ SQL = {
     "figures after": "SELECT place FROM stories WHERE place > ? AND figures > 0 ORDER BY place LIMIT 1",
     "figures before": "SELECT place FROM stories WHERE place < ? AND figures > 0 ORDER BY place DESC LIMIT 1",
     "members": "SELECT id FROM names WHERE root = ?",
-    "root": "SELECT root FROM names WHERE id = ?",
+    "root": "SELECT root, reason FROM names WHERE id = ?",
     "entity": "SELECT id, name, kind, mentions, stories FROM names WHERE id = ?",
     "entities": (
         "SELECT id, name, kind, mentions, stories FROM names WHERE root = id AND mentions > 0 "

@@ -3,6 +3,7 @@
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice, pairwise
 from time import monotonic
@@ -201,13 +202,13 @@ class Reader:
             return []
         story, body = self._body(place)
         article = body.article(story)
-        found: dict[int, list[Mention]] = {}
+        found: dict[int, list[tuple[Mention, str]]] = {}
         for name in body.names():
             root = self._run(SQL["root"], name[:1]).fetchone()
             if root:
-                found.setdefault(root[0], []).extend(mentions_of(name, article))
+                found.setdefault(root[0], []).extend((mention, root[1]) for mention in mentions_of(name, article))
         rows = [
-            (entity, tuple(sorted(mentions, key=lambda mention: mention.start)))
+            (entity, tuple(sorted(_reasoned(entity.name, mentions), key=lambda mention: mention.start)))
             for key, mentions in found.items()
             if (entity := self.entity(key))
         ]
@@ -331,3 +332,12 @@ class Reader:
         rows = self._run(SQL["words begun"], (head, head + LAST_LETTER, _MOST_BEGUN)).fetchall()
         common = nsmallest(_MOST_COMPLETED, rows, key=lambda row: int(row[1]))
         return [head, *(word for word, _ in common)]
+
+
+def _reasoned(name: str, mentions: Sequence[tuple[Mention, str]]) -> Iterator[Mention]:
+    """Give mentions with why each means the entity of that name: what its story says, else what all stories say."""
+    for mention, reason in mentions:
+        if reason and not mention.reason and mention.text != name:
+            yield replace(mention, reason=reason)
+        else:
+            yield mention
