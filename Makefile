@@ -2,20 +2,31 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+READER := $(VENV)/.reader
+TOOLS := $(VENV)/.tools
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test venv format bench shots soak clean
 
-run: venv
+run: $(READER)
 	$(BIN)/shanxi-reader $(ARGS)
 
-venv: $(STAMP)
+venv: $(TOOLS)
 
-$(STAMP): pyproject.toml requirements.txt requirements-dev.txt
+# the reader and what it needs, compiled so that its first start is as quick as every other
+$(READER): pyproject.toml requirements.txt
+	@echo "setting the reader up in $(VENV): once, and it takes about a minute"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --editable .
 	$(BIN)/python -m compileall -q $(VENV)/lib src
+	touch $@
+
+# what a developer needs beside it
+$(TOOLS): $(READER) requirements-dev.txt
+	@echo "setting the tools of the tests up: once, and it takes about a minute"
+	$(PIP) --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m compileall -q $(VENV)/lib
 	touch $@
 
 # format, lint, types, import contracts, tests: the one command CI runs as well
