@@ -24,10 +24,29 @@ class Noted:
 
 
 def citation(article: Article) -> str:
-    """Give where a story was published: byline, title, paper or file, date, as far as they are known."""
+    """Give where a story was published: byline, title, paper or file, date, as far as they are known.
+
+    A paper that the byline ends with is named once, after the title.
+    """
     title = f"“{article.headline}”" if article.headline else ""
-    parts = (article.byline, title, article.provenance or article.source, article.date)
+    byline, paper = _parted(article.byline, article.provenance)
+    parts = (byline, title, paper or article.source, article.date)
     return ", ".join(part for part in parts if part)
+
+
+def _parted(byline: str, provenance: str) -> tuple[str, str]:
+    """Give the author and the paper, where a byline and a provenance hold some of the same words."""
+    author, paper = byline.strip(), provenance.strip()
+    if author.casefold() == paper.casefold():
+        author, _, paper = author.rpartition(", ")
+        return (author, paper) if author else (paper, "")
+    before, parted, after = paper.partition(", ")
+    if parted and before.casefold() == author.casefold():
+        return author, after
+    before, parted, after = author.rpartition(", ")
+    if parted and after.casefold() == paper.casefold():
+        return before, paper
+    return author, paper
 
 
 def notes_markdown(notes: Iterable[Noted]) -> str:
