@@ -100,9 +100,14 @@ def as_text(data: bytes, name: str, *, soft_hyphens: bool = False, declared: str
 
 def stem_of(path: str | os.PathLike[str]) -> str:
     """Give the word that story ids begin with: the file's name without its suffix."""
-    if os.fspath(path) == STDIN:
+    path = os.fspath(path)
+    if path == STDIN:
         return "stdin"
-    return display_name(Path(os.fspath(path)).stem or "story")
+    name = path.rpartition("/")[2]  # a Path takes longer to make than all else about a small file's name
+    if name in {"", ".", ".."}:
+        return display_name(Path(path).stem or "story")
+    dot = name.rfind(".")
+    return display_name(name[:dot] if 0 < dot < len(name) - 1 else name)
 
 
 @cache

@@ -13,6 +13,7 @@ from tui_reader.formats.budget import INLINE_CHARACTERS, NESTING, Clock
 from tui_reader.formats.markup.piece import Piece
 from tui_reader.formats.markup.plain import plain_pieces
 from tui_reader.formats.markup.reference import picture_reference
+from tui_reader.formats.markup.unmarked import unmarked_blocks
 from tui_reader.model import BlockType
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\]")
@@ -59,6 +60,14 @@ class MarkedText:
     def pieces(self, text: str, clock: Clock) -> Iterator[Piece]:
         """Give the pieces of a text. Nesting beyond the budget, or time up: its markup is read as text."""
         if text.isspace():
+            return
+        lines = unmarked_blocks(text)
+        if lines is not None:
+            for level, content in lines:
+                if level:
+                    yield Piece(BlockType.CROSSHEAD, self._text(content, clock), level=level)
+                else:
+                    yield from self._prose(content, clock)
             return
         tokens: list[Token] = []
         self._parser.block.parse(text, self._parser, self._environment, tokens)
