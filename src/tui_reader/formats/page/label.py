@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui_reader.formats.page.bylines import Byline
 from tui_reader.formats.page.evidence import fit
 from tui_reader.formats.page.joins import join
-from tui_reader.formats.page.moves import Path, Phase, Place, take
+from tui_reader.formats.page.moves import Mover, Path, Phase, Place, mover
 from tui_reader.formats.page.sight import Sight
 from tui_reader.formats.page.style import Style
 from tui_reader.formats.page.traits import Start, Stop, Traits
@@ -22,7 +22,7 @@ from tui_reader.model import BlockType
 
 INSETS = frozenset({BlockType.CAPTION, BlockType.PULLQUOTE, BlockType.CALLOUT})
 """What is set into a story from outside."""
-_BODY = ((BlockType.PARAGRAPH, 0.0),)
+_BODY = ((BlockType.PARAGRAPH, 0.0, mover(BlockType.PARAGRAPH)),)
 """What a piece can be that is surely body text: in every reading the same, so that its score does not matter."""
 _BEAM = 16
 """How many readings of the page are kept side by side."""
@@ -50,12 +50,17 @@ def label(traits: Sequence[Traits], style: Style) -> list[Label]:
     """Label every piece of a page; the cost is linear in the pieces."""
     paths = [Path(0.0, None, Phase.NOTHING, -1, begins=False, back=None)]
     for index in range(len(traits)):
-        fits = _BODY if _is_surely_body(traits, index) else _fits(_look(traits, index, style))
+        sure = _is_surely_body(traits, index)
+        if sure and len(paths) == 1:
+            # what is the same in every reading need not be weighed
+            paths = [Path(0.0, BlockType.PARAGRAPH, Phase.BODY, index, begins=paths[0].type is None, back=paths[0])]
+            continue
+        fits = _BODY if sure else _fits(_look(traits, index, style))
         best: dict[tuple[BlockType, Phase, int], Path] = {}
         for path in paths:
             place = Place(path, index, traits)
-            for kind, score in fits:
-                moved, phase, body, begins = take(place, kind)
+            for kind, score, take in fits:
+                moved, phase, body, begins = take(place)
                 total = path.score + score + moved
                 known = best.get((kind, phase, body))
                 if known is None or total > known.score:
@@ -82,10 +87,10 @@ def _look(traits: Sequence[Traits], index: int, style: Style) -> Sight:
     return Sight(traits[index], traits[index + 1] if index + 1 < len(traits) else None, style)
 
 
-def _fits(sight: Sight) -> list[tuple[BlockType, float]]:
-    """Give the kinds that a piece may be, with how well it fits them."""
+def _fits(sight: Sight) -> list[tuple[BlockType, float, Mover]]:
+    """Give the kinds that a piece may be, with how well it fits them, and how each is taken."""
     fits = [(kind, fit(kind, sight)) for kind in BlockType]
-    return [(kind, score) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
+    return [(kind, score, mover(kind)) for kind, score in fits if score > _WEAK or kind is BlockType.PARAGRAPH]
 
 
 def _likeliest(paths: list[Path]) -> list[Path]:

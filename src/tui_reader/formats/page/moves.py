@@ -54,9 +54,13 @@ Move = tuple[float, Phase, int, bool]
 """The score of taking a piece for a kind; then the phase, the last body text, and whether a story begins with it."""
 
 
-def take(place: Place, kind: BlockType) -> Move:
-    """Take the next piece for a block of ``kind``."""
-    return _MOVES[kind](place)
+Mover = Callable[[Place], Move]
+"""Takes the next piece for a block of its kind."""
+
+
+def mover(kind: BlockType) -> Mover:
+    """Give what takes a piece for a block of ``kind``."""
+    return _MOVES[kind]
 
 
 def _stay(place: Place, score: float) -> Move:
@@ -138,7 +142,7 @@ def _inset(place: Place) -> Move:
 
 _EARLY = {Phase.NOTHING: -4.0, Phase.HEADED: -1.5}
 """An inset seldom stands before the body, and hardly before the headline."""
-_MOVES: dict[BlockType, Callable[[Place], Move]] = {
+_MOVES: dict[BlockType, Mover] = {
     **dict.fromkeys(BlockType, _inset),
     BlockType.HEADLINE: _headline,
     BlockType.KICKER: _kicker,

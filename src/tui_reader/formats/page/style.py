@@ -50,10 +50,12 @@ def _heads(rows: Sequence[Traits], strength: Byline) -> Iterator[list[Traits]]:
     Names and nothing else are taken for a byline only right over a good length of text.
     """
     for index, now in enumerate(rows):
+        if now.byline < strength:
+            continue
         heads = [head for head in rows[max(0, index - 2) : index] if _may_head(head)]
         near = now.byline is Byline.LABELLED or heads[-1:] == rows[index - 1 : index]
         told = now.byline is not Byline.NAMES or (index + 1 < len(rows) and rows[index + 1].words >= 20)
-        if now.byline < strength or not heads or not near or not told:
+        if not heads or not near or not told:
             continue
         yield heads[1:] if len(heads) == 2 and heads[0].words <= 3 < heads[1].words else heads
 

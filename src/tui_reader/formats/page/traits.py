@@ -82,8 +82,6 @@ class Traits(NamedTuple):
     stop: Stop
     capitals: bool
     """All its letters are capitals."""
-    titled: bool
-    """Most of its longer words are capitalised."""
     quoted: bool
     """It begins or ends with a quotation mark that has no partner, or is a quotation from end to end."""
     spoken: bool
@@ -104,6 +102,14 @@ class Traits(NamedTuple):
     """The kind that it names itself ("HEADLINE: ...")."""
     form: str
     """Its look, for telling one paper's headings from another's."""
+    head: str
+    """Its words, where they are few enough for a headline's."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether most of its longer words are capitalised."""
+        initials = [word[0] for word in self.head.split() if len(word) > 3 and word[0].isalpha()]
+        return bool(initials) and sum(map(str.isupper, initials)) >= 0.75 * len(initials)
 
     @property
     def closed(self) -> bool:
@@ -167,6 +173,7 @@ _CUES = (
     "main photo",
     "inset:",
 )
+_CUE = max(map(len, _CUES))
 
 
 _NAMED = re.compile(
@@ -200,8 +207,7 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
     """Read the traits of a piece; ``repeated`` says that its words stand elsewhere on the page, too."""
     text = piece.text
     short = len(text) <= 400
-    parts = text.split() if short else []
-    words = len(parts) or max(60, text.count(" ") + 1)
+    words = len(text.split()) if short else max(60, text.count(" ") + 1)
     head = text[:400]
     stop = read_stop(text)
     most = _CLOSED_TITLE_WORDS if stop in CLOSED else _TITLE_WORDS
@@ -213,7 +219,6 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
         start=read_start(text),
         stop=stop,
         capitals=capitals,
-        titled=words <= most and _is_titled(parts),
         quoted=_is_quoted(text),
         spoken=piece.spoken,
         credited=piece.credited,
@@ -223,11 +228,12 @@ def read_traits(piece: Piece, *, repeated: bool) -> Traits:
         repeated=repeated,
         figured=is_figured(text),
         fused=piece.fused,
-        cued=head.lower().startswith(_CUES),
+        cued=text[:_CUE].lower().startswith(_CUES),
         told=_TOLD.get(named[1].lower().replace("-", " "))
         if ":" in head[:_NAME] and (named := _NAMED.match(head))
         else None,
         form=_read_form(piece, capitals=capitals),
+        head=text if words <= most else "",
     )
 
 
@@ -266,11 +272,6 @@ def read_stop(text: str) -> Stop:
         return Stop.HUNGRY if text[-1:] == "," else Stop.OPEN
     words = tail.split()
     return Stop.HUNGRY if words and words[-1].lower() in _HUNGRY else Stop.OPEN
-
-
-def _is_titled(words: list[str]) -> bool:
-    initials = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
-    return bool(initials) and sum(map(str.isupper, initials)) >= 0.75 * len(initials)
 
 
 def _is_quoted(text: str) -> bool:
