@@ -1,6 +1,7 @@
 """Names in lines where capitals mean nothing: headlines in title case or in capitals throughout."""
 
 import re
+from collections.abc import Iterable
 
 from tui_reader.annotate.entities.judging import Found, is_person
 from tui_reader.annotate.entities.lexicon import Lexicon
@@ -30,15 +31,31 @@ def is_headline(text: str, kind: BlockType, *, first: bool) -> bool:
     return capital >= (0.7 if kind in HEADLINES or first else 0.8) * len(words)
 
 
-def headline_names(line: str, offset: int, found: list[Found], known: Lexicon) -> list[Found]:
+class Accepted:
+    """The names accepted in a story so far, as a headline of it may call them."""
+
+    def __init__(self, known: Lexicon) -> None:
+        self._known = known
+        self.forms: set[str] = set()
+        """Normal forms: the names, what they begin with, and people's surnames."""
+        self.longest: dict[str, int] = {}
+        """The most words of a form, by its first."""
+
+    def learn(self, found: Iterable[Found]) -> None:
+        """Take in what was found."""
+        accepted = [item for item in found if item.accepted]
+        forms = {item.form for item in accepted if "." not in item.form}
+        forms |= {lead for form in forms for lead in leads(form)}
+        forms |= surnames(accepted, self._known)
+        for form in forms - self.forms:
+            first = form.partition(" ")[0]
+            self.longest[first] = max(self.longest.get(first, 0), form.count(" ") + 1)
+        self.forms |= forms
+
+
+def headline_names(line: str, offset: int, accepted: Accepted, known: Lexicon) -> list[Found]:
     """Find in such a line the names accepted elsewhere in the story, well-known places, and unknown words."""
-    forms = {item.form for item in found if item.accepted and "." not in item.form}
-    forms |= {lead for form in forms for lead in leads(form)}
-    forms |= surnames(found, known)
-    longest: dict[str, int] = {}
-    for form in forms:
-        first = form.partition(" ")[0]
-        longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
+    forms, longest = accepted.forms, accepted.longest
     tokens = tokens_of(line)
     least = 5 if line.isupper() else 2
     made: list[Found] = []
@@ -74,8 +91,8 @@ def leads(form: str) -> list[str]:
 
 
 def surnames(found: list[Found], known: Lexicon) -> set[str]:
-    """Give the surnames of the people found, which a headline may use alone; plain words are left out."""
-    people = [item.form.split() for item in found if item.accepted and " " in item.form and is_person(item)]
+    """Give the surnames of the people accepted, which a headline may use alone; plain words are left out."""
+    people = [item.form.split() for item in found if " " in item.form and is_person(item)]
     own = {words[0] if words[0] in known.east_surnames else words[-1] for words in people}
     return {word for word in own if word not in known.common}
 

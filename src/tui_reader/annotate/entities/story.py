@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from tui_reader.annotate.entities.clues import beside
 from tui_reader.annotate.entities.credits import credited, looks_like_byline, reads_as_headline
 from tui_reader.annotate.entities.datelines import dateline
-from tui_reader.annotate.entities.headlines import headline_names, is_headline
+from tui_reader.annotate.entities.headlines import Accepted, headline_names, is_headline
 from tui_reader.annotate.entities.judging import Found, Witness, judge, settle
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import link_names
@@ -65,8 +65,12 @@ def find_names(article: Article, evidence: Survey = EMPTY) -> tuple[LocalEntity,
             else:
                 found.extend(credits_of(block.attribution, begin, byline=False))
     settle(found, known)
+    accepted = Accepted(known)
+    accepted.learn(found)
     for start, line in headlines:
-        found.extend(headline_names(line, start, found, known))
+        names = headline_names(line, start, accepted, known)
+        accepted.learn(names)
+        found.extend(names)
     found = [item for item in found if item.accepted]
     found.sort(key=lambda item: (item.start, -item.end))
     return assemble(article, found)
