@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from tui_reader.archive.scope import studied
 from tui_reader.model import Article, Figure
 
 
 def figures_of(article: Article) -> tuple[Figure, ...]:
-    """Find a story's figures, by start."""
+    """Find the figures of what is studied of a story, by start."""
     from tui_reader.annotate.figures import find_figures
 
-    return find_figures(studied(article).text)
+    return find_figures(article.text)
 
 
 def read_out(article: Article, figure: Figure, figures: Sequence[Figure]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from hashlib import blake2b
 
-from tui_reader.archive.scope import beyond, studied
+from tui_reader.archive.scope import STUDIED, Scope, beginning
 from tui_reader.archive.sources import STDIN, Source
 from tui_reader.formats import read_articles
 from tui_reader.formats.source import read_bytes
@@ -25,8 +25,9 @@ def deliver(source: Source, stamp: Stamp, after: bytes | None, book: str = "") -
         articles = read_articles(source.path, data=data)
     except InputProblem as problem:
         return Delivery(stamp, problem=problem.reason, after=after)
-    cut = "; ".join(filter(None, (articles[0].cut, beyond(articles))))
-    return Delivery(stamp, tuple(file_story(article, book) for article in articles), cut, after)
+    scope = Scope()
+    filings = tuple(file_story(article, scope.studied(article), book) for article in articles)
+    return Delivery(stamp, filings, "; ".join(filter(None, (articles[0].cut, scope.cut))), after)
 
 
 def digest_of(data: bytes) -> bytes:
@@ -43,11 +44,11 @@ def deliver_bare(source: Source, after: bytes | None) -> Delivery:
     return Delivery(Stamp(source.full, -2, 0), filings, after=after)
 
 
-def file_story(article: Article, book: str = "") -> Filing:
-    """Find a story's figures and names."""
+def file_story(article: Article, studied: Article, book: str = "") -> Filing:
+    """Find figures and names in what is ``studied`` of a story."""
     from tui_reader.annotate.figures import find_figures
 
-    return Filing(article, find_figures(studied(article).text), names_in(article, book))
+    return Filing(article, find_figures(studied.text), names_in(studied, book))
 
 
 def names_in(article: Article, book: str = "") -> tuple[Named, ...]:
@@ -55,4 +56,4 @@ def names_in(article: Article, book: str = "") -> tuple[Named, ...]:
     from tui_reader.annotate.entities import find_names
     from tui_reader.archive.identity import named, read_book
 
-    return tuple(named(entity) for entity in read_book(book).apply(find_names(studied(article))))
+    return tuple(named(entity) for entity in read_book(book).apply(find_names(beginning(article, STUDIED))))

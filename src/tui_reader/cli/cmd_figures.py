@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui_reader.archive import Archive, Skipped
 from tui_reader.archive.figures import figures_of, read_out
-from tui_reader.archive.scope import beyond
+from tui_reader.archive.scope import Scope
 from tui_reader.cli.diagnostics import ExitCode
 from tui_reader.cli.output import Output
 from tui_reader.model import Article, Figure
@@ -39,11 +39,14 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
 
 
 def _found(archive: Archive) -> Iterator[tuple[Article, tuple[Figure, ...]]]:
-    """Give each story with its figures, and tell of one that is too long to be looked through."""
+    """Give each story with its figures, and tell once of a source that is too long to be looked through."""
+    scope, told = Scope(), ""
     for article in archive.stream():
-        if cut := beyond([article]):
-            archive.skipped.append(Skipped(article.source, cut, partly=True))
-        yield article, figures_of(article)
+        looked_at = scope.studied(article)
+        if scope.cut and article.source != told:
+            told = article.source
+            archive.skipped.append(Skipped(told, scope.cut, partly=True))
+        yield article, figures_of(looked_at)
 
 
 def _row(story: str, text: str, figure: Figure) -> dict[str, object]:
