@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from tui_reader.archive.sources import STDIN, Source, check, full_path, sources
 from tui_reader.formats.discover import Skipped
@@ -47,6 +48,8 @@ class IndexedStories:
         self._dated = lru_cache(maxsize=64)(self._page_by_date)
         self._orders = lru_cache(maxsize=1024)(self._find_order)
         self._articles = lru_cache(maxsize=64)(self._find_article)
+        self._alive: WeakValueDictionary[tuple[str, bytes], Article] = WeakValueDictionary()
+        """The stories that somebody holds: a giant that is being read is not loaded anew beside itself."""
         self._figures = lru_cache(maxsize=16)(self._find_figures)
         self._known = lru_cache(maxsize=1024)(self._identify)
         self._borders = lru_cache(maxsize=8)(self._find_borders)
@@ -174,7 +177,12 @@ class IndexedStories:
         return self._articles(story)
 
     def _find_article(self, story: str) -> Article:
-        return self.store.read.article(self._row_of(story).place)
+        place = self._row_of(story).place
+        likeness = self.store.read.likeness(place)
+        article = self._alive.get(likeness)
+        if article is None:
+            article = self._alive[likeness] = self.store.read.article(place)
+        return article
 
     def origin(self, story: str) -> tuple[bytes, int]:
         """Give the full path of a story's source, and the story's number there, from 1."""

@@ -4,6 +4,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from heapq import nsmallest
 from itertools import islice, pairwise
 from time import monotonic
@@ -121,6 +122,13 @@ class Reader:
         """Give a story whole; raise ``KeyError`` where there is none."""
         name, body = self._body(place)
         return body.article(name)
+
+    def likeness(self, place: int) -> tuple[str, bytes]:
+        """Give what tells whether a story is still the same, its id and a hash; ``KeyError`` where there is none."""
+        row = self._run(SQL["body"], (place,)).fetchone()
+        if row is None:
+            raise KeyError(place)
+        return row[0], blake2b(row[1], digest_size=16).digest()
 
     def _body(self, place: int) -> tuple[str, Body]:
         row = self._run(SQL["body"], (place,)).fetchone()
