@@ -18,6 +18,8 @@ BYLINES = [
     "Ana Costa | Staff Writer",
     "Ana Costa reports from Porto",
     "By Jean-Luc Moreau and Maria de Souza",
+    "ANA ROBERTS, PORTO",
+    "Jo Williams, Harbour Times",
 ]
 NO_BYLINES = [
     "By the river, the town built a pier.",
@@ -27,6 +29,9 @@ NO_BYLINES = [
     "Health | Research",
     "The Harbour Board",
     "Words fail the town's poet in the end.",
+    "PORT RAISES FEES, SHIPPERS SAY",
+    "River Falls, Barges Wait",
+    "GRAIN PRICES TO DROP, BOARD WARNS",
 ]
 CREDITS = [
     "ANA COSTA / REUTERS",

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from tui_reader.formats.page.lexicon import table
+from tui_reader.formats.page.lexicon import band, table
 from tui_reader.formats.page.names import PARTICLES, is_name, leading_names
 
 _LABEL = re.compile(
@@ -31,6 +31,10 @@ ROLE = re.compile(
 DASHES = "—–-~―"
 """What may stand before a name that signs something."""
 _NOT_NAMES = table("the an in on at for our this that these those what how why who when where its his her their no not")
+_TELLING = table("to is are was were be has after than up down")
+"""Words that tell what happened; no name has them, and a headline in capitals often."""
+_SAYING = table("say see")
+_VERB = re.compile(r"([a-z]{2,12})(?:s|ed|ing)")
 _AFTER_NAMES = frozenset({"for", "of", "reports", "reporting", "|", "/", "·", "•", "—", "–", "-", "in,"})
 
 
@@ -61,6 +65,8 @@ def byline_strength(text: str) -> Byline:
     if not lead or (text.endswith(".") and not _EMAIL.search(text)):
         return Byline.NO
     if lead == len(words):
+        if not _STAFF.search(inner) and _tells(words):
+            return Byline.NO
         parted = text[:1] in DASHES or inner.count(",") == 1 or any(mark in inner for mark in "|/·•")
         first = re.split(r"[|/·•,]", inner, maxsplit=1)[0]
         if parted and len(first.split()) < 2 and not _STAFF.search(inner):
@@ -69,6 +75,21 @@ def byline_strength(text: str) -> Byline:
             return Byline.NO
         return Byline.NO if lead < 2 else Byline.PLACED if parted or _STAFF.search(inner) else Byline.NAMES
     return Byline.PLACED if _tail_fits(words, lead) else Byline.NO
+
+
+def _tells(words: list[str]) -> bool:
+    """Tell whether capitalised words are a headline, not names: they say what happened, or have two verbs or more."""
+    lowered = [word.strip(",.;:*_()|/&·").lower() for word in words]
+    if any(word in _TELLING for word in lowered):
+        return True
+    return sum(word in _SAYING or _is_verb(word) for word in lowered) > 1
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a word is a form of a verb: "falls" as "falling", "cuts" as "cutting", but not "Roberts"."""
+    found = _VERB.fullmatch(word)
+    stem = found[1] if found else ""
+    return bool(stem) and any(band(form + "ing") for form in (stem, stem[:-1], stem + stem[-1]))
 
 
 def _labelled(inner: str, rest: list[str], *, loose: bool) -> Byline:

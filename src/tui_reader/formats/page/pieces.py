@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tui_reader.formats.page.bylines import Byline, byline_strength
 from tui_reader.formats.page.credits import is_credit
 from tui_reader.formats.page.hyphens import Vocabulary, is_broken, sew
+from tui_reader.formats.page.lexicon import table
 from tui_reader.formats.page.lines import Line, Mark, is_figured, strip_escapes, unwrap
 from tui_reader.formats.page.notices import is_note, may_hold_note
 from tui_reader.formats.page.speakers import is_speaker
@@ -19,6 +20,12 @@ _NOTE = 240
 """It is not longer than this."""
 _NOTED = 40
 """A piece that may hold one is not shorter than this."""
+_HEADLINE_LINES = 2
+"""A headline in capitals has no more lines,"""
+_HEADLINE_WORDS = 3
+"""and not fewer words."""
+_UNFINISHED = table("a an the of in on at to for from by with as and or is was are")
+"""What no headline ends with."""
 _WIDE = 160
 """A line longer than this is a paragraph by itself, not a part of a measure."""
 
@@ -100,6 +107,8 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
         return False
     if line.mark is Mark.LIST:
         return last.mark is Mark.PLAIN and line.indent == last.indent and not _may_stop(last.strand.text)
+    if len(group) <= _HEADLINE_LINES and _is_headline_over(group, line):
+        return False
     if last.mark in {Mark.HEADING, Mark.UNDERLINED} or line.mark in {Mark.HEADING, Mark.UNDERLINED}:
         return False
     if last.mark is Mark.LIST:
@@ -114,6 +123,17 @@ def _goes_on(group: list[Line], line: Line, *, margin: int, width: int) -> bool:
     if ends_sentence(before) and not text[:1].islower():
         return width <= _WIDE and line.indent <= margin
     return True
+
+
+def _is_headline_over(group: list[Line], line: Line) -> bool:
+    """Tell whether a group is a headline in capitals, as news wires set it, right over the text that begins below."""
+    text, last = line.strand.text, group[-1].strand.text
+    if not last.isupper() or not text[:1].isupper() or text.isupper():
+        return False
+    if not all(row.strand.text.isupper() and row.mark is Mark.PLAIN for row in group):
+        return False
+    words = sum(len(row.strand.text.split()) for row in group)
+    return words >= _HEADLINE_WORDS and last[-1].isalnum() and last.split()[-1].lower() not in _UNFINISHED
 
 
 def _stops_early(group: list[Line], line: Line, width: int) -> bool:
