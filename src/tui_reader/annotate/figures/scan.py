@@ -32,6 +32,9 @@ _PRONOUN: Final = (
 """What follows a "one" that counts nothing: "one of the best", "one another"."""
 
 
+_DIGITS: Final = "0-9½⅓⅔¼¾⅕⅛⅜⅝⅞"
+
+
 def _number_words() -> str:
     """Give the pattern of the words that a figure may begin with, small, capital or in capitals."""
     words = {*_NUMBER_WORDS, *count.VAGUE_SCALES, *_MULTIPLES, *WORDS, *DECADE_WORDS}
@@ -39,26 +42,26 @@ def _number_words() -> str:
     for word in sorted(words, key=len, reverse=True):
         by_letter.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
     letters = "|".join(f"[{head}{head.upper()}](?:{'|'.join(tails)})" for head, tails in sorted(by_letter.items()))
-    return rf"(?:{letters})(?![^\W\d_])"
+    heads = "".join(by_letter)
+    return rf"(?=[{heads}{heads.upper()}])(?<![^\W\d_])(?<![{_DIGITS}])(?:{letters})(?![^\W\d_])"
 
 
-_OPENING = re.compile(_number_words())
-"""A number word at the very beginning."""
-_TRIGGER = re.compile(
-    r"[^A-Za-z](?:(?<=[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞])|(?<=\.)(?<![\w.,]\.)(?=[0-9])|(?<![^\W\d_])" + _number_words() + ")"
-)
-"""Where a figure may begin: a digit, a point before one, or the character before a number word.
+_TRIGGER = re.compile(rf"[^A-Za-z](?:{_number_words()}|(?<=[{_DIGITS}])|(?<=\.)(?<![\w.,]\.)(?=[0-9]))")
+"""Where a figure may begin: the character before a number word, a digit, or a point before one.
 
-It begins with a set of characters, so that the letters inside words, most of a text, are passed over at little cost.
+It begins with a set of characters, so that the letters inside words, most of a text, are passed over at little cost;
+then with the set of letters that number words begin with, so that many words are, too.
 """
+_LONGEST_WORD: Final = 24
+"""More than the letters of any number word."""
 
 
 def _next(text: str, position: int) -> tuple[int, int] | None:
     """Where the next digit or number word stands at or after ``position``: a digit's own place, a word's span."""
     if not position:
-        opening = _OPENING.match(text)
+        opening = _TRIGGER.match(" " + text[:_LONGEST_WORD]) if text[:1].isalpha() else None
         if opening is not None:
-            return opening.span()
+            return 0, opening.end() - 1
     elif not (text[position - 1].isalnum() or text[position - 1] == "."):
         position -= 1
     match = _TRIGGER.search(text, position)
