@@ -25,6 +25,16 @@ async def test_the_first_frame_shows_the_first_story(stories: Path) -> None:
             assert words in text
 
 
+async def test_blanks_of_every_kind_stand_before_what_is_lit(tmp_path: Path) -> None:
+    """A line with a narrow or an unbreakable blank, or a joined emoji, is shown word for word."""
+    words = "A\u202fthin and\xa0firm space of five dogs, and \U0001f468\u200d\U0001f469 three years"
+    (tmp_path / "one.md").write_text(f"# Blanks\n\n{words} later.\n", encoding="utf-8")
+    async with reading(tmp_path) as at:
+        assert words[:30] in at.text()
+        assert "of five dogs, and" in at.text()
+        assert " three years later." in at.text()
+
+
 async def test_the_same_word_stays_on_the_top_line_at_any_size(stories: Path) -> None:
     """The place is a position in the text: twenty sizes, a measure, a folded sidebar, and it has not moved."""
     async with reading(stories) as at:

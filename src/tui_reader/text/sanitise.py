@@ -70,7 +70,7 @@ def safe_line(text: str) -> str:
 
 
 def safe_typing(text: str) -> str:
-    """Give a line that is being typed: as `safe_line`, but with the blanks at its ends, which more may follow."""
+    """Give a piece of a line, or one being typed: as `safe_line`, but with the blanks at its ends: more may follow."""
     text = safe_text(text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", " ").replace("\t", " ")

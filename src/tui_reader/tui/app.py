@@ -14,7 +14,7 @@ from tui_reader import first_frame
 from tui_reader.archive import Archive
 from tui_reader.settings import Settings, config_file, load_leniently
 from tui_reader.state import ReadingState
-from tui_reader.text.sanitise import safe_line
+from tui_reader.text.sanitise import safe_typing
 from tui_reader.tui.choices import chosen
 from tui_reader.tui.commands import default_keys
 from tui_reader.tui.lifecycle import Departure, Restoration
@@ -36,7 +36,7 @@ class LastBarrier(LineFilter):
         return [
             segment
             if segment.control or segment.text.isprintable()
-            else Segment(safe_line(segment.text), segment.style)
+            else Segment(safe_typing(segment.text), segment.style)
             for segment in segments
         ]
 
