@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TEXT_SECONDS = 0.25
 """How long the text is searched at once."""
+_REHEARSED = "new"
+"""What is searched for before anybody asks."""
 TEXT_HITS = 200
 """How many hits in the text one search gives at most."""
 
@@ -34,11 +36,13 @@ class NamedStories(IndexedStories):
         super().__init__(paths, cache=cache, book=book, keep=keep)
         self._names: NameIndex | Catalogue | None = None
         self._mentions = lru_cache(maxsize=64)(self._find_mentions)
+        self._firsts = lru_cache(maxsize=1024)(self._find_first)
 
     def refresh(self) -> None:
         """See what was added to the index since."""
         super().refresh()
         self._mentions.cache_clear()
+        self._firsts.cache_clear()
 
     # entities -----------------------------------------------------------------------------------------------------
 
@@ -132,7 +136,14 @@ class NamedStories(IndexedStories):
         Until then they are not loaded: many a reader reads and never searches.
         """
         if self._names is None:
-            Thread(target=lambda: self.names, name="names", daemon=True).start()
+            Thread(target=self._rehearse, name="names", daemon=True).start()
+
+    def _rehearse(self) -> None:
+        """Search once, so that all is loaded that the first key would wait for."""
+        names = self._load_names()
+        names.search(_REHEARSED)
+        if self._names is None:
+            self._names = names
 
     def _renew_names(self) -> None:
         """Take in new names; those of a large archive only where somebody has searched."""
@@ -190,8 +201,13 @@ class NamedStories(IndexedStories):
         return tuple(hit for match in matches if (hit := self._hit(match)))
 
     def _hit(self, match: NameMatch) -> EntityHit | None:
-        first = self.store.read.mentions(match.candidate.key, limit=1)
-        return EntityHit(match, Place(first[0].story, first[0].start), first[0].end) if first else None
+        first = self._firsts(match.candidate.key)
+        return EntityHit(match, *first) if first is not None else None
+
+    def _find_first(self, key: int) -> tuple[Place, int] | None:
+        """Give an entity's first mention and its end."""
+        first = self.store.read.mentions(key, limit=1)
+        return (Place(first[0].story, first[0].start), first[0].end) if first else None
 
     def concordance(self, story: str, start: int, end: int, around: int = AROUND) -> TextHit:
         """Give a stretch of a story with what stands before and after it in its block."""

@@ -4,10 +4,11 @@ Textual writes every line of a widget that changed, each stretch with its whole 
 the painter keeps what it wrote: it writes only the cells that differ, and of a style only what is new in it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, islice, pairwise
-from operator import itemgetter
+from itertools import groupby, islice, pairwise, repeat
+from operator import itemgetter, ne
 from typing import Final, NamedTuple
 
 from rich.color import ColorSystem
@@ -22,6 +23,10 @@ Stretch = tuple[int, int, Strip]
 
 _GAP: Final = 6
 """Cells that stay as they are and are written again all the same: to step over fewer takes as many bytes."""
+_STRETCHES: Final = re.compile(rb"\x01(?:\x00{0,%d}+\x01)*+" % _GAP)
+"""Cells that differ, as ones, with small gaps of equal ones."""
+_MOST_CUT: Final = 500
+"""Strips whose cells are kept."""
 _RESET: Final = "\x1b[0m"
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 _OFF |= {"6": "25", "51": "54", "52": "54", "53": "55"}
@@ -51,10 +56,12 @@ class Painter:
         self._out: list[str] = []
         self._look = _PLAIN
         self._system = ColorSystem.TRUECOLOR
+        self._cut: dict[int, tuple[Strip, list[Cell] | None]] = {}
 
     def forget(self) -> None:
         """Take the terminal's content for unknown: another program, or another size, has had it."""
         self._rows.clear()
+        self._cut.clear()
 
     def paint(self, update: LayoutUpdate | ChopsUpdate, size: tuple[int, int], system: ColorSystem) -> str:
         """Give what brings an update to the terminal; nothing where it stands there already."""
@@ -98,7 +105,7 @@ class Painter:
 
     def _paint_piece(self, y: int, x: int, old: Strip | None, new: Strip, *, anew: bool) -> bool:
         """Write what differs; tell whether all was written for want of sure widths."""
-        before, cells = self._cells(old) if old is not None else None, self._cells(new)
+        before, cells = self._cells_of(old) if old is not None else None, self._cells_of(new)
         if cells is not None and before is not None and len(cells) == len(before) and not anew:
             for start, end in _differing(before, cells):
                 self._write_cells(x + start, y, cells[start:end])
@@ -117,6 +124,18 @@ class Painter:
                 self._write(text, _look(style, self._system))
         return True
 
+    def _cells_of(self, strip: Strip) -> list[Cell] | None:
+        """Give a strip's cells; those of the last ones are kept, for what is written now is compared with next."""
+        known = self._cut.get(id(strip))
+        if known is not None:
+            return known[1]
+        if len(self._cut) >= _MOST_CUT:
+            self._cut.clear()
+        cells = self._cells(strip)
+        # the strip is kept as well: as long as it lives, its number is its own
+        self._cut[id(strip)] = (strip, cells)
+        return cells
+
     def _cells(self, strip: Strip) -> list[Cell] | None:
         """Give a strip cell by cell; None where it holds anything whose width a terminal may see otherwise."""
         cells: list[Cell] = []
@@ -131,7 +150,7 @@ class Painter:
                 look = _look(style, self._system)
             if text.isspace() and not look.attributes:
                 look = _blank(look.ground)
-            cells += [(character, look) for character in text]
+            cells += zip(text, repeat(look))
         return cells
 
     # pages turned by a few rows -----------------------------------------------------------------------------------
@@ -240,18 +259,9 @@ def _same(one: Strip, other: Strip) -> bool:
 
 def _differing(before: Sequence[Cell], cells: Sequence[Cell]) -> Iterator[tuple[int, int]]:
     """Give the stretches that are to be written; small gaps between them are written too."""
-    start = end = -1
-    for place, (old, new) in enumerate(zip(before, cells, strict=True)):
-        if old == new:
-            continue
-        if start >= 0 and place - end > _GAP:
-            yield start, end
-            start = place
-        elif start < 0:
-            start = place
-        end = place + 1
-    if start >= 0:
-        yield start, end
+    unequal = bytes(map(ne, before, cells))
+    for found in _STRETCHES.finditer(unequal):
+        yield found.span()
 
 
 def _look(style: Style, system: ColorSystem) -> Look:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui_reader.tui.painter import Stretch
 from tui_reader.tui.session import TerminalApp
+from tui_reader.tui.tidying import Tidying
 
 Result = TypeVar("Result")
 _LONGEST: Final = 1 / 60
@@ -29,6 +30,7 @@ class Brush:
         self._screen = screen
         self._due: float | None = None
         self._waiting = False
+        self._tidying = Tidying()
 
     def resume(self) -> None:
         """Paint as soon as nothing else is to be done."""
@@ -53,6 +55,7 @@ class Brush:
             return
         self._due = None
         self._screen.paint_now()
+        self._tidying.put_off()
 
 
 class PaintedScreen(Screen[Result]):

@@ -1,7 +1,5 @@
 """The reading screen: wires keys and messages to what they do, and brings the stories in behind the first page."""
 
-import gc
-
 from textual import events
 
 from tui_reader import first_frame
@@ -10,6 +8,7 @@ from tui_reader.tui.screens.growing import GrowingArchive
 from tui_reader.tui.screens.orientation import OrientationActions
 from tui_reader.tui.screens.originals import OriginalActions
 from tui_reader.tui.screens.picturing import PictureActions
+from tui_reader.tui.tidying import leave_alone
 
 _NARROW = 90
 """Columns under which the list of stories folds away."""
@@ -29,8 +28,7 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
-        gc.freeze()  # what the first frame is made of stays
-        gc.enable()
+        leave_alone()  # what the first frame is made of stays
         for notice in (*self.notices, *self.state.notices):
             self.say(notice, notice=True)
         self.settle()

@@ -66,6 +66,7 @@ class SearchActions(RepairActions):
         self.leave_study()
         self._before = self.view()
         self._recalled = -1
+        self.answers.forget()
         self.answers.dispersion_of = partial(study.dispersion, self.archive)
         self.remove_class("-sidebar-open")
         self.add_class("-searching")

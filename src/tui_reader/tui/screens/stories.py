@@ -4,6 +4,7 @@ from asyncio import sleep
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -63,11 +64,10 @@ class StoryListActions(MotionActions):
 
     def _file_or_folder(self, place: int) -> str:
         source, last = self.archive.row(place).source, len(self.archive) - 1
-        path = PurePath(source)
         beside = (near for near in (place - 1, place + 1) if 0 <= near <= last)
         if any(self.archive.row(near).source == source for near in beside):
-            return path.stem
-        return path.parent.name
+            return _file(source)
+        return _folder(source)
 
     # moving in it -------------------------------------------------------------------------------------------------
 
@@ -240,6 +240,16 @@ class StoryListActions(MotionActions):
         self.sidebar.styles.width = cells
         choose(self.state, self.settings, "sidebar_width", cells)
         self.say(f"{cells} cells for the list of stories")
+
+
+@lru_cache(maxsize=1024)
+def _file(source: str) -> str:
+    return PurePath(source).stem
+
+
+@lru_cache(maxsize=1024)
+def _folder(source: str) -> str:
+    return PurePath(source).parent.name
 
 
 async def _gently(items: Iterable[Any]) -> Any:  # noqa: ANN401 - gives what it is given

@@ -43,9 +43,12 @@ class Answers(ListWindow):
     def set_rows(self, rows: tuple[EntityHit | TextHit, ...]) -> None:
         """Take a new query's answers; the first is chosen."""
         self.rows = rows
-        self._dispersions.clear()
         self._first = 0
         self.set_count(len(rows), 0)
+
+    def forget(self) -> None:
+        """Ask anew where names fall: the archive has grown."""
+        self._dispersions.clear()
 
     def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
         """Draw an answer on one row."""

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -98,5 +98,17 @@ class Drawn(Widget):
         if self._behind is None:
             self._behind = self.background_colors[1]
         for each in filters:
-            strip = strip.apply_filter(each, self._behind)
+            if not (isinstance(each, ANSIToTruecolor) and all(map(_is_true, strip))):
+                strip = strip.apply_filter(each, self._behind)
         return strip
+
+
+def _is_true(segment: Segment) -> bool:
+    """Tell whether a stretch names its colours in full, and none of them is to be dimmed."""
+    style = segment.style
+    if style is None:
+        return True
+    colour, ground = style.color, style.bgcolor
+    return not (
+        style.dim or (colour is not None and colour.triplet is None) or (ground is not None and ground.triplet is None)
+    )

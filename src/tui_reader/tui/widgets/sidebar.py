@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui_reader.text.cells import clip, width
@@ -38,6 +39,8 @@ class Sidebar(ListWindow, can_focus=True):
     def __init__(self, story_row: Callable[[int], StoryRow]) -> None:
         super().__init__(item_rows=4, id="sidebar")
         self._story_row = story_row
+        self._stories: dict[int, StoryRow] = {}
+        """What is said of the stories while they are drawn."""
         self._titles: dict[tuple[str, int], list[str]] = {}
         self._head = ""
         self._narrow: Callable[[str], None] | None = None
@@ -79,6 +82,18 @@ class Sidebar(ListWindow, can_focus=True):
         """Give the number of the story drawn at a row, or None."""
         return super().item_at(y - self._above) if y >= self._above else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows; each story is asked for once."""
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._stories.clear()
+
+    def _story(self, number: int) -> StoryRow:
+        if number not in self._stories:
+            self._stories[number] = self._story_row(number)
+        return self._stories[number]
+
     def render_line(self, y: int) -> Strip:
         """Draw the head, or a row of a story."""
         if not self.count and y == self._above + 1:
@@ -91,13 +106,13 @@ class Sidebar(ListWindow, can_focus=True):
         elif self._head:
             parts = [("  ", ""), (fit(self._head, max(0, cells - 3)), "group")]
         else:
-            group = self._story_row(self._first).group if self.count else ""
+            group = self._story(self._first).group if self.count else ""
             parts = [("  ", ""), (fit(group, max(0, cells - 3)), "group")]
         return self.row_of(parts, cells)
 
     def draw_item(self, number: int, row: int, cells: int) -> list[tuple[str, str]]:
         """Draw a headline's one or two rows, one of byline and time, and a last one that may name the next group."""
-        story = self._story_row(number)
+        story = self._story(number)
         room = max(1, cells - 4)
         mark = ("▌ " if number == self.cursor else "  ", "mark")
         title = self._title(story.title, room)
@@ -107,7 +122,7 @@ class Sidebar(ListWindow, can_focus=True):
             return [mark, *self._detail(story, room)]
         if row < self.item_rows - 1:
             return []
-        following = self._story_row(number + 1).group if story.group and number + 1 < self.count else ""
+        following = self._story(number + 1).group if story.group and number + 1 < self.count else ""
         return [("  ", ""), (fit(following, room), "group")] if following != story.group else []
 
     def _detail(self, story: StoryRow, room: int) -> list[tuple[str, str]]:
