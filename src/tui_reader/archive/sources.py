@@ -1,15 +1,20 @@
 """The files behind some paths, in the archive's order, and how each looked when it was met."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader.formats.discover import Skipped, discover
 from tui_reader.formats.registry import suffixes
-from tui_reader.index.value import Stamp
 from tui_reader.model import InputProblem
 from tui_reader.text.sanitise import safe_line
+
+if TYPE_CHECKING:
+    from tui_reader.index.value import Stamp
 
 STDIN = "-"
 
@@ -27,6 +32,8 @@ class Source:
 
     def stamp(self) -> Stamp:
         """Tell how the file looks now; a file that cannot be looked at has no size."""
+        from tui_reader.index.value import Stamp  # not loaded where nothing is indexed
+
         try:
             status = os.stat(self.path) if self.path != STDIN else None  # noqa: PTH116 - the path may be any bytes
         except OSError:
