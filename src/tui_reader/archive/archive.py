@@ -30,6 +30,9 @@ NEAR = 200
 class Archive(NamedStories):
     """Everything a front end may ask for, and the ways of bringing the sources in."""
 
+    _named_at = 0
+    """Stories that there were when the names were last taken in for searching: again when there are twice as many."""
+
     def stream(self) -> Iterator[Article]:
         """Give every story in order, straight from its source and unindexed.
 
@@ -128,7 +131,7 @@ class Archive(NamedStories):
         """Bring the index up to date beside a reader, and again whenever files change, until ``stop`` is set.
 
         A large archive's index is built in a process of its own. Nothing of it shows before ``refresh``; the names that
-        can be searched are renewed at each end.
+        can be searched are renewed at each end, and whenever the stories have doubled.
         """
         from tui_reader.archive.watching import changes
 
@@ -146,10 +149,13 @@ class Archive(NamedStories):
 
     def _grow_once(self, stop: Event) -> Iterator[Progress]:
         in_memory = self.index_folder is None or not self.store.kept
+        self._named_at = 0
         for progress in self._read_steadily() if in_memory else self._follow(stop):
+            if progress.done or progress.stories >= 2 * self._named_at:
+                self._named_at = progress.stories
+                self._renew_names()
             if progress.done:
                 self.complete = True
-                self._renew_names()
                 self.skipped = self.skipped or self._problems()
             yield progress
             if stop.is_set():

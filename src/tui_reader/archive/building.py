@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tui_reader.index.store import Store
 
-FIRST_BATCH, BATCH = 100, 500
+FIRST_BATCH, BATCH = 25, 500
 """Sources a transaction, at first and at most."""
 _BATCH_BYTES = 2_000_000
 """A transaction ends with the source that brings it over so much, however few its sources are."""
@@ -71,6 +71,7 @@ class Builder:
         self._keep_versions()
         looked, read, settled = 0, 0, FIRST_BATCH
         began, total = perf_counter(), count_roughly(self._paths)
+        yield Progress(0, self._store.read.count(), total=total)
         yield from self._rename(total)
         for due in self._batches():
             looked, read = due.looked, read + len(due.sources)

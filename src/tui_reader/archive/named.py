@@ -193,6 +193,11 @@ class NamedStories(IndexedStories):
             following = stories[-1][0].place
         return texts[:most], following
 
+    @property
+    def has_names(self) -> bool:
+        """Tell whether names have been found in what is read, or never will be."""
+        return self.complete or bool(self.store.read.entities(limit=1))
+
     def most_mentioned(self, limit: int) -> tuple[EntityHit, ...]:
         """Give the entities that are mentioned most, of those known already."""
         rows = self.store.read.entities(limit=limit)

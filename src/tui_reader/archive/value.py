@@ -41,6 +41,16 @@ class Progress:
     """Seconds that the rest will take, roughly; 0 where it is not known."""
     done: bool = False
 
+    @property
+    def reached(self) -> str:
+        """How much of the archive has been read, as "100 of 300 stories"; empty where all of it has."""
+        if self.done or self.total <= max(self.sources, self.stories):
+            return ""
+        # a file may hold many stories: how many those still unread hold is not known
+        if self.stories > self.sources + 1:
+            return f"{self.sources:,} of {self.total:,} files"
+        return f"{self.stories:,} of {self.total:,} stories"
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:

@@ -110,6 +110,16 @@ class ReaderApp(TerminalApp):
         """Give the key that came while another was at work, behind what that one has put off (a change of focus)."""
         self.call_later(self._give_next)
 
+    def hold_keys(self, seconds: float) -> None:
+        """Keep the keys that come for a while: the one at work waits for something."""
+        self.order.hold(seconds)
+
+    def let_keys_go(self) -> None:
+        """Give the keys that were held, one by one."""
+        self.order.release()
+        if not self.order.busy:  # behind the change of focus that is put off now
+            self.call_later(self.call_later, self._give_next)
+
     async def _give_next(self) -> None:
         event = self.order.following()
         if event is not None:

@@ -274,6 +274,14 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         """How often to do what the key does."""
         return max(1, self.number)
 
+    def hold_keys(self, seconds: float) -> None:
+        """Let the keys behind this one wait for so long at most, or until ``let_keys_go``."""
+        self.app.hold_keys(seconds)  # type: ignore[attr-defined]
+
+    def let_keys_go(self) -> None:
+        """Give on the keys that were held."""
+        self.app.let_keys_go()  # type: ignore[attr-defined]
+
     # the foot -----------------------------------------------------------------------------------------------------
 
     def say(self, text: str, *, notice: bool = False) -> None:

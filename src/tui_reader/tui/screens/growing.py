@@ -44,6 +44,7 @@ class GrowingArchive(SearchActions):
         self.archive.refresh()
         self._renew()
         self.show_stories()
+        self.reached = progress.reached
         self.query_one("#prompt", SearchPrompt).set_coverage(self._coverage(progress))
         if self.archive.notice:
             self.say(self.archive.notice, notice=True)
@@ -52,9 +53,7 @@ class GrowingArchive(SearchActions):
         self.show_place()
         self._take_due_steps()
         self.renew_study()
-        if self.searching:
-            self.trail = None  # what is followed may have grown as well
-            self.answer(self._query)
+        self.answer_anew()
 
     def _tell_skipped(self) -> None:
         """Say, once, what could not be read, or not as it was meant."""
@@ -77,9 +76,10 @@ class GrowingArchive(SearchActions):
         left = f", {_spoken(progress.left)} left" if progress.left >= 1 else ""
         if progress.done:
             return f"{progress.names:,} names in {stories}"
-        if progress.rate:
-            return f"reading on: {stories}, {progress.rate:,.0f} a second{left}"
-        return f"reading on: {stories}{left}"
+        if progress.reached:
+            return f"reading {progress.reached}{left}"
+        rate = f", {progress.rate:,.0f} a second" if progress.rate else ""
+        return f"reading on: {stories}{rate}{left}"
 
     def _renew(self) -> None:
         """Take the open story as the index now has it; where its file is gone, keep what is shown."""

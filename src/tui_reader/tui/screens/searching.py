@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
+from textual.timer import Timer
 from textual.widgets import Input
 
 from tui_reader.archive import SearchResult, study
@@ -22,6 +23,8 @@ _ROWS = 8
 """Answers shown at once, where there is room."""
 _AT_ONCE, _PAUSE, _IN_ALL = 0.006, 0.01, 3.0
 """Seconds for which the text is searched in a key's own message; then between frames; and in all."""
+_NAMES_WITHIN = 4.0
+"""Seconds that Enter waits for the first names, at most."""
 
 
 class SearchActions(RepairActions):
@@ -34,6 +37,12 @@ class SearchActions(RepairActions):
     """What the query has found so far; None for an empty one."""
     _more = False
     """There are more places in the text than are listed."""
+    reached = ""
+    """How much of the archive has been read; empty where all of it has."""
+    _accepting: Timer | None = None
+    """Set while Enter waits for the names of what is read."""
+    _kept: EntityHit | TextHit | None = None
+    """What was chosen before there was more to be found in; found anew, it is the chosen one again."""
     _recalled = -1
     """Which of the queries asked before stands in the bar; -1 for what was typed."""
 
@@ -79,10 +88,11 @@ class SearchActions(RepairActions):
 
     # answering ----------------------------------------------------------------------------------------------------
 
-    def answer(self, query: str) -> None:
-        """Answer a query: list what was found at once, and preview the first."""
+    def answer(self, query: str, kept: EntityHit | TextHit | None = None) -> None:
+        """Answer a query: list what was found at once, and preview the first, or the one that is ``kept`` chosen."""
         if self._before is None:
             return
+        self._kept = kept
         self._query = query.strip()
         self._result = None
         if not self._query:
@@ -91,6 +101,21 @@ class SearchActions(RepairActions):
         # whoever types on has forgotten the former query: what is not found within a frame is looked for in between
         self._show_result(self.archive.search(self._query, seconds=_AT_ONCE))
         self._look_on(monotonic() + _IN_ALL)
+
+    def answer_anew(self) -> None:
+        """Answer once more, now that there is more to be found in; what was chosen stays chosen."""
+        if not self.searching:
+            return
+        rows, cursor = self.answers.rows, self.answers.cursor
+        chosen = rows[cursor] if rows and self._is_meant(rows[cursor]) else None
+        self.trail = None  # what is followed may have grown as well
+        self.answer(self._query, chosen)
+        if self._accepting is not None and self.archive.has_names:
+            self._accept()
+
+    def _is_meant(self, row: EntityHit | TextHit) -> bool:
+        """Tell whether an answer stays the chosen one when better ones come: a name, or what was chosen by hand."""
+        return self.answers.cursor > 0 or (isinstance(row, EntityHit) and not row.match.weak)
 
     def _look_on(self, until: float) -> None:
         result = self._result
@@ -121,6 +146,9 @@ class SearchActions(RepairActions):
         # always the same height: the page below stays where it is while one types
         answers.styles.height = max(1, min(_ROWS, self.size.height // 3))
         answers.set_rows(rows)
+        if self._kept is not None:
+            kept = self._kept
+            cursor = next((number for number, row in enumerate(rows) if _same(row, kept)), cursor)
         if cursor:
             answers.move_to(cursor)
         self._preview(self._found(rows))
@@ -135,6 +163,11 @@ class SearchActions(RepairActions):
             self.answers.move_to(self.answers.rows.index(chosen))
 
     def _found(self, rows: tuple[EntityHit | TextHit, ...]) -> str:
+        """Say what was found, and in how much of an archive that is still being read."""
+        said = self._found_there(rows)
+        return f"{said} · so far, {self.reached}" if self.reached else said
+
+    def _found_there(self, rows: tuple[EntityHit | TextHit, ...]) -> str:
         if not self._query:
             return "most mentioned" if rows else "names are being looked for"
         if rows:
@@ -146,6 +179,8 @@ class SearchActions(RepairActions):
             return " · ".join(parts)
         if self._more:
             return f"looking for “{self._query}” in the text"
+        if self.reached:  # what is nearest of a part may be far off
+            return f"nothing like “{self._query}”"
         near = study.nearest_spelling(self.archive, self._query)
         more = f"nearest: {near}" if near else f"fewer letters find more in {len(self.archive):,} stories"
         return f"nothing like “{self._query}” · {more}"
@@ -179,6 +214,7 @@ class SearchActions(RepairActions):
 
     def _choose(self, step: int) -> None:
         answers = self.answers
+        self._kept = None
         if answers.rows:
             answers.move_to((answers.cursor + step) % len(answers.rows))
             if not self._query:
@@ -195,9 +231,12 @@ class SearchActions(RepairActions):
         before, rows = self._before, self.answers.rows
         if before is None:
             return
+        if self._waits_for_names():
+            return
         if not rows:
+            so_far = f" · so far, {self.reached}" if self.reached else ""
             self.say(
-                f"nothing like “{self._query}” · {self.key('dismiss')} goes back"
+                f"nothing like “{self._query}”{so_far} · {self.key('dismiss')} goes back"
                 if self._query
                 else "type a name or a word"
             )
@@ -215,6 +254,22 @@ class SearchActions(RepairActions):
         if stop is not None:
             self.go_to_stop(trail, stop)
         self.show_followed()
+
+    def _waits_for_names(self) -> bool:
+        """Put Enter off, and the keys behind it, while the names of what is read are being found: not for ever."""
+        if self._accepting is None and self._query and not self.answers.cursor and not self.archive.has_names:
+            self._accepting = self.set_timer(_NAMES_WITHIN, self._accept)
+            self.hold_keys(_NAMES_WITHIN)
+            self.say(f"the names are being looked for · {self.key('dismiss')} goes back")
+            return True
+        self._stop_waiting()
+        return False
+
+    def _stop_waiting(self) -> None:
+        if self._accepting is not None:
+            self._accepting.stop()
+            self._accepting = None
+            self.let_keys_go()
 
     def _list_mentions(self) -> None:
         """List all mentions of the chosen answer; Esc comes back to where the search began."""
@@ -255,6 +310,7 @@ class SearchActions(RepairActions):
 
     def _close(self) -> None:
         self._before = None
+        self._stop_waiting()
         self.remove_class("-searching")
         self.pane.focus()
         self.show_hints()
@@ -273,6 +329,16 @@ class SearchActions(RepairActions):
         self.query_one("#prompt", SearchPrompt).set_followed(text)
         if not self.searching and not self.has_class("-studying"):
             self.show_hints()
+
+
+def _same(row: EntityHit | TextHit, other: EntityHit | TextHit) -> bool:
+    """Tell whether two answers are the same name or place, found at different times."""
+    if isinstance(row, EntityHit) and isinstance(other, EntityHit):
+        return (row.match.candidate.name, row.match.candidate.kind) == (
+            other.match.candidate.name,
+            other.match.candidate.kind,
+        )
+    return isinstance(row, TextHit) and isinstance(other, TextHit) and _target(row) == _target(other)
 
 
 def _target(row: EntityHit | TextHit) -> tuple[Place, Span]:

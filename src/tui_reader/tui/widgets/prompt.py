@@ -39,7 +39,11 @@ class SearchPrompt(Drawn):
         dim = ground + looks(self.app)["prompt--dim"]
         key = ground + looks(self.app)["prompt--key"]
         said = self._followed or "search a person, company, place or word"
-        coverage = self._coverage if width(said) + width(self._coverage) + 7 <= cells else ""
+        coverage, space = self._coverage, cells - width(said) - 7
+        if width(coverage) > space:
+            coverage = coverage.partition(", ")[0]
+        if width(coverage) > space:
+            coverage = ""
         room = max(0, cells - 4 - width(coverage) - 1)
         segments = [
             Segment("  / ", key),
