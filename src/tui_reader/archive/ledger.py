@@ -172,21 +172,14 @@ def _flat(text: str) -> str:
 
 def _printed(text: str, figure: Figure, converted: Sequence[Figure]) -> str:
     """Give a figure as one reads it: ``more than 200 million yuan = $31.53 million, at 6.34``."""
-    from tui_reader.annotate.figures import hedged
+    from tui_reader.annotate.figures import exchange_rate, hedged
 
     said = hedged(text, figure)
     for other in converted:
         said += f" = {' '.join(text[other.start : other.end].split())}"
-        said += _rate(figure, other)
+        rate = exchange_rate(figure, other)
+        said += f", at {rate}" if rate else ""
     return said
-
-
-def _rate(figure: Figure, other: Figure) -> str:
-    one, two = number_of(figure), number_of(other)
-    if figure.kind is not FigureKind.MONEY or not one or not two:
-        return ""
-    rate = one / two if one >= two else two / one
-    return f", at {rate:.2f}" if rate < 1e6 else ""
 
 
 # ordering and narrowing -----------------------------------------------------------------------------------------------

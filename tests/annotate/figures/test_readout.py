@@ -30,7 +30,11 @@ def _lines(text: str) -> list[str]:
         ("The plan (2021-25) holds.", "2021-25 · from 2021 to 2025"),
         ("It opened on Dec 29 and 30.", "Dec 29 and 30 · 29 December and 30 December, year not given"),
         ("It fell in the third quarter.", "third quarter · quarter 3, year not given"),
-        ("It came in the 19th century.", "19th century · the 1800s"),
+        ("It came in the 19th century.", "19th century"),
+        ("It came in the eighteenth century.", "eighteenth century · the 18th century"),
+        ("Nine grandchildren came.", "Nine grandchildren · 9 grandchildren"),
+        ("Ten firewomen came.", "Ten firewomen · 10 firewomen"),
+        ("Six wives met.", "Six wives · 6 wives"),
         ("It left at 6 pm.", "6 pm · 18:00"),
         ("Li, 66, smiled.", "66 · age 66 years"),
         ("Two-thirds of them left.", "Two-thirds · 66.7% of the whole"),
@@ -40,7 +44,7 @@ def _lines(text: str) -> list[str]:
         ("It was minus 5 degrees Celsius.", "minus 5 degrees Celsius · -5 degrees Celsius"),
         ("Jazz came in the '20s.", "20s · '20s, century not given"),
         ("The vote is on the 5th.", "5th · day 5, month not given"),
-        ("It was built in the 1st century.", "1st century · the years 1 to 99"),
+        ("It was built in the 1st century.", "1st century"),
         ("It fell in H1 2020.", "H1 2020 · first half of 2020"),
         ("A form of 12/31/99 came.", "12/31/99 · 31 December '99, century not given"),
         ("A little over 40 men sat.", "A little over 40 men"),
@@ -61,6 +65,11 @@ def test_conversion_and_rate_are_read_out() -> None:
         "533.7 billion yuan · CNY 533,700,000,000 · given as $84.13 billion, rate 6.34",
         "$84.13 billion · USD 84,130,000,000 · converts 533.7 billion yuan, rate 6.34",
     ]
+
+
+def test_the_rate_is_the_same_whichever_currency_comes_first() -> None:
+    """One of the greater currency is said in the lesser, so that the line and the list of figures agree."""
+    assert [line.rpartition(", ")[2] for line in _lines("It paid £3.2bn (about €3.7bn).")] == ["rate 1.16", "rate 1.16"]
 
 
 def test_a_conversion_over_a_line_break_is_read_on_one_line() -> None:

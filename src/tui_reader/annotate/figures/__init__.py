@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from tui_reader.annotate.figures.readout import hedged, read_out
+from tui_reader.annotate.figures.readout import exchange_rate, hedged, read_out
 from tui_reader.annotate.figures.scan import find as find_figures
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Version of the annotator: goes up whenever its answers change, so that stored figures are found again."""
 
-__all__ = ["VERSION", "find_figures", "hedged", "read_out"]
+__all__ = ["VERSION", "exchange_rate", "find_figures", "hedged", "read_out"]

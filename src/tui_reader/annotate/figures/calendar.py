@@ -182,7 +182,9 @@ def _read_day_first(site: Site, day: int) -> Claim | None:
 
 
 _DAY_LINKS: Final = frozenset(" -–—sntr")
-_WHOLE_MONTHS: Final[frozenset[str]] = words("may june july march april august september october november december")
+_WHOLE_MONTHS: Final[frozenset[str]] = words(
+    "january february march april may june july august september october november december"
+)
 
 
 def _month_end(match: re.Match[str], group: int) -> int:

@@ -14,17 +14,16 @@ from tui_reader.model.figure import FigureKind
 
 _HYPHENED = re.compile(r"-([A-Za-z]{2,20})(?![A-Za-z]|-(?:to|on|in|a|and)(?![A-Za-z]))((?:-[A-Za-z]{1,12}){0,3})")
 _NOT_COUNTED: Final[frozenset[str]] = words(
-    "time way off fold sided sixth third thirds fourth fifth half quarter quarters on to one two three four five six "
-    "of dimensional star liner dish size tier minute in for by and or stop piece person-a by nil all plus something "
-    "under over par eyed upmanship offs man woman handed eighth ninths tenths tenth and-a bit"
-) - {"bit", "star", "tier", "stop", "piece", "man", "woman", "minute"}
+    "time way off sixth third thirds fourth fifth half quarter quarters on to of dimensional liner dish size in for by "
+    "and or nil all something under over par upmanship offs eighth ninths tenths tenth"
+)
+"""What a dash ties to a number that counts nothing: "two-way", "one-off"."""
 _DISCOURSE: Final[frozenset[str]] = words(
-    "example thing day reason way point time morning evening night afternoon more such last final other another step "
+    "example thing day reason point time morning evening night afternoon more such last final other another step "
     "side part hand-in exception kind sort man's moment place look word year month week source answer must can could "
-    "bit big major key possible good great of or is was who that which person option problem question another’s or"
+    "bit big major key possible good great of or is was who that which person option problem question another’s"
 )
 _TIMES_AS = re.compile(r"[ -]times?(?![A-Za-z])")
-_MEMBER: Final[frozenset[str]] = words("member seat goal game point door man person")
 _NO_BEFORE: Final[frozenset[str]] = words(
     "no any each every another this that some which the than with at as only number every- not anyone"
 )
@@ -59,6 +58,8 @@ def read(site: Site) -> Claim | None:
         return _read_multiplied(site)
     elif site.key == "point" and not isinstance(value, int):
         return _claim(site, value, "point", site.word_end, approx=site.hedge(), scale=scale)
+    elif site.last() == "of" and site.last(2) == "factor":
+        return _factor(site)
     approx = site.hedge()
     joined = site.key in {"or", "and"}
     more = approximator.AFTER.match(text, end) if joined or text[end : end + 1] == "+" else None
@@ -85,6 +86,17 @@ def read(site: Site) -> Claim | None:
         per, _ = noun.rate(text, counted.core)
     repeated = value == 2 and not number.digits and site.last() in {"the", "these", "those", "both"}
     return _claim(site, value, counted.unit, stop, per=per, approx=approx, scale=scale)._replace(weak=repeated)
+
+
+def _factor(site: Site) -> Claim:
+    """Give "a factor of three": so many times."""
+    start = site.text.lower().rfind("factor", max(0, site.start - _FACTOR), site.start)
+    claim = _claim(site, site.number.value, "time", site.number.end, approx="", scale=site.number.scale)
+    return claim._replace(start=start, kind=FigureKind.OTHER)
+
+
+_FACTOR: Final = 20
+"""How far before its number a factor stands at most, its white space with it."""
 
 
 _TOP = re.compile(r"\d{1,3}(?:\.\d{1,2})?([A-Za-z]{1,3})(?![A-Za-z])")
@@ -250,8 +262,14 @@ def read_vague(site: Site) -> Claim | None:
     return Claim(start, end, kind, scale, value_max=scale * 10, unit=unit, weak=True, spelled=True)
 
 
+FOLDS: Final[dict[str, int]] = {
+    f"{word}fold": value for word, value in (SMALL | TENS | {"hundred": 100, "thousand": 1000}).items() if value > 1
+}
+"""Multiples in one word: "fivefold"."""
+
+
 def read_multiple(site: Site) -> Claim:
-    """Read "doubled", "halved": a multiple in a verb, found and weak."""
+    """Read "doubled", "halved": a multiple in a verb, found and weak; "fivefold", which is as exact as "5-fold"."""
     number = site.number
     return Claim(
         number.start,
@@ -260,6 +278,6 @@ def read_multiple(site: Site) -> Claim:
         number.value,
         unit="time",
         approx=site.hedge(),
-        weak=True,
+        weak=site.text[number.start : number.end].lower() not in FOLDS,
         spelled=True,
     )

@@ -68,6 +68,7 @@ COUNT_FORMS: Final[tuple[Form, ...]] = (
             Example("A half-point cut is due.", "half-point", 0.5, "point"),
             Example("They sent it to 37 U.S. cities.", "37 U.S. cities", 37, "U.S. city"),
             Example("The town's 36 schools opened.", "36 schools", 36, "school"),
+            Example("It rose by a factor of three.", "factor of three", 3, "time", kind=Kind.OTHER),
             Example("A 10-fold rise came.", "10-fold", 10, "time", kind=Kind.OTHER),
         ),
         (
@@ -97,6 +98,7 @@ COUNT_FORMS: Final[tuple[Form, ...]] = (
             "The Town 36 bus left.",
             "He took a half turn.",
             "Fold 10 times over.",
+            "A factor of the three is cost.",
         ),
     ),
     Form(
@@ -120,6 +122,7 @@ COUNT_FORMS: Final[tuple[Form, ...]] = (
             "Second, costs rose.",
             "The Twenty-First Army camped here.",
             "The Fourth Estate met.",
+            "The 20th Century Fox lot is shut.",
             "A third party paid.",
             "The first lady spoke.",
             "They live on the 5th Avenue side.",
@@ -150,8 +153,11 @@ COUNT_FORMS: Final[tuple[Form, ...]] = (
         "multiple",
         Kind.OTHER,
         count.read_multiple,
-        (Example("Revenue more than doubled.", "doubled", 2, "time", approx="more than"),),
-        ("Revenue more than doubled.",),
+        (
+            Example("Revenue more than doubled.", "doubled", 2, "time", approx="more than"),
+            Example("Revenue rose fivefold.", "fivefold", 5, "time"),
+        ),
+        ("Revenue more than doubled.", "Many folded."),
         Sort.MULTIPLE,
     ),
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from tui_reader.annotate.figures.claim import Claim
 from tui_reader.annotate.figures.currency import MINOR
+from tui_reader.annotate.figures.day_range import LINKS, days_between
 from tui_reader.annotate.figures.numeral import Number
 from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import FigureKind
@@ -121,7 +122,12 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
             return [merged]
     if first.bare and second.dimension == "date" and between.strip() in {"-", "–", "to"}:
         return _hours(first, second)
+    if first.dimension == second.dimension == "date":
+        return days_between(text, first, second) if between in LINKS else None
     if first.bare and not second.bare:
+        product = _product(text, first, second) if between in _TIMES else None
+        if product is not None:
+            return [product]
         shares = between in _HANGING and second.dimension not in {"", "date", "rank"}
         part_of = between in _PART_OF and first.scale > 1 and second.dimension == "money"
         sides = between in _BY and (second.dimension == "length" or second.unit == "pixel")
@@ -135,6 +141,21 @@ def _merge(text: str, first: Claim, second: Claim, between: str) -> list[Claim] 
         original = first.conversion_of or Span(first.start, first.end)
         return [first, second._replace(conversion_of=original, approx=second.approx or first.approx)]
     return None
+
+
+_TIMES: Final[frozenset[str]] = _BY - {" by ", "-by-"}
+_RACES = re.compile(r" (?:mixed |medley |freestyle |sprint )?(?:relay|medley|freestyle|squad)(?![a-z])")
+_MULTIPLIED: Final[frozenset[str]] = frozenset({"money", "mass", "volume", "power"})
+
+
+def _product(text: str, first: Claim, second: Claim) -> Claim | None:
+    """Give so many times one amount: "6 x 330ml", "the 4 x 100m relay"; lengths elsewhere are sides."""
+    relay = second.dimension == "length" and _RACES.match(text, second.end) is not None
+    if not (relay or second.dimension in _MULTIPLIED) or second.value_max is not None or second.scale > 1:
+        return None
+    if not isinstance(first.value, int) or not isinstance(second.value, int | float) or not first.plain:
+        return None
+    return second._replace(start=first.start, value=_times(second.value, first.value), approx=first.approx)
 
 
 def _level(text: str, first: Claim, second: Claim) -> bool:
@@ -236,17 +257,18 @@ def _range(text: str, first: Claim, second: Claim, between: str) -> Claim | None
         return None
     if first.per not in {"", second.per} and lead[-1:] != ["from"]:
         return None
-    if link == "to" and first.bare == second.bare and lead and lead[-1] in _CHANGES:
+    lacks = first.scale == 1 and second.scale > 1 and (first.bare or first.dimension == "money")
+    shares = lacks and abs(first.coefficient) < 1000 and abs(first.coefficient) <= abs(second.coefficient)
+    if link == "to" and first.bare == second.bare and lead and lead[-1] in _CHANGES and not shares:
         return None
     if first.bare and second.bare and not low < high and lead[-1:] != ["from"]:
         return None
+    if shares:
+        low = _times(low, second.scale)
     if link == "or" and (first.bare is False or not 0 < high - low <= max(5, abs(low))):
         return None
-    if first.scale == 1 and second.scale > 1 and (first.bare or first.dimension == "money"):
-        if abs(first.coefficient) < 1000 and abs(first.coefficient) <= abs(second.coefficient):
-            low = _times(low, second.scale)
-        elif first.bare:
-            return None
+    if lacks and first.bare and not shares:
+        return None
     if first.bare and first.plain and first.scale == second.scale == 1 and high >= 1000 and high % 1000 == 0:
         low = _thousands(low, high)
     if link == "to" and not first.bare and lead and lead[-1] == "by" and high > 2 * low:

@@ -101,7 +101,7 @@ def _clear(site: Site, word: str) -> bool:
         if word in {"C", "F"}:
             if after in {" ", "-"} and site.gap == " " and text[end + 1 : end + 2].isupper():
                 return False
-            if site.gap == "" and site.last() not in _BEFORE_DEGREES and not site.negative:
+            if site.gap == "" and site.last() not in _BEFORE_DEGREES and not site.negative and site.number.plain:
                 return False
     if after != "-":
         return True

@@ -183,7 +183,8 @@ def read_named(site: Site) -> Claim | None:
             scale = LETTER_SCALES[joined[1]]
             return _money(site, _times(value, scale), joined[2], joined.end(), scale)
     found = _find_name(text, end, number.scale if scale == number.scale else scale)
-    if found is None:
+    if found is None or (site.word == "Cent" and number.value != 1):
+        # one coin with a capital after a larger number is a name, as of the singer
         return None
     unit, stop, name = found
     if name == "pound":

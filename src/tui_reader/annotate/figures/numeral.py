@@ -120,6 +120,10 @@ _SPACED = re.compile(
     r"[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d-]|,\d| (?:percent|per cent|%|million|billion))(?:[.,]\d{1,2}(?!\d))?"
 )
 """Thousands parted by spaces, as much of the world writes them; the caller looks at the words before."""
+_DOTTED = re.compile(
+    r"[1-9]\d{0,2}(?:\.\d{3}){2}(?:(?:\.\d{3}){0,2}(?= ?(?:€|euros?(?![a-z])))|(?= ?(?:[€$£]|[a-z]{3,})))"
+)
+"""Thousands parted by points, as much of Europe writes them: two points at least, before a thing or a currency."""
 _AMOUNT_AFTER = (
     r"(?= ?(?:%|percent|per cent|pct|million|billion|trillion|bn|mln|points?|marks|yen|francs|pence|euros?)(?![a-z]))"
 )
@@ -135,7 +139,7 @@ _FRACTION = re.compile(r"(?:[ \u00a0-]?([½⅓⅔¼¾⅕⅛⅜⅝⅞])|[ -](\d{1
 _QUARTERED = re.compile(r"-([1-7])/([248])(?![\d/])")
 """Parts of a cent after a price, as grain is traded: "$4.85-1/4"."""
 _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/⁄.,]\d|\d)")
-_POWER = re.compile(r" ?[×x\u00d7] ?10(?:\^?([-−]?\d{1,2})(?!\d)|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+_POWER = re.compile(r" ?[×x\u00d7] ?10(?:(?:\^|(?=[-−]))([-−]?\d{1,2})(?!\d)|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NO_MARKS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE_WORD = re.compile(r"(?:[ \u00a0\n]|-)?([A-Za-z]{2,11})(?![A-Za-z])")
@@ -204,7 +208,9 @@ def read_digits(text: str, start: int, *, spaced: bool = False) -> Numeral | Non
     if text[start] in GLYPHS:
         numerator, denominator = GLYPHS[text[start]]
         return _scaled(text, start, start + 1, numerator, denominator, plain=False)
-    match = None
+    match = _DOTTED.match(text, start) if text[start + 1 : start + 4].count(".") else None
+    if match is not None:
+        return _scaled(text, start, match.end(), int(match[0].replace(".", "")), 1, plain=False)
     if spaced:
         match = _SPACED.match(text, start)
     match = match or _DIGITS.match(text, start)

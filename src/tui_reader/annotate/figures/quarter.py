@@ -40,6 +40,8 @@ def read(site: Site) -> Claim | None:
     return dated(site, start, end, f"XXXX-Q{number.value}", FigureKind.PERIOD)
 
 
+_HOUSE = re.compile(r" (?:Fox|Studios|Pictures|Television|Fund|Insurance|Records)(?![A-Za-z])")
+"""What makes of a century the name of a firm."""
 _ORDINAL_PERIODS: Final[frozenset[str]] = frozenset({"century", "quarter", "centuries", "quarters", "half"})
 
 
@@ -50,6 +52,8 @@ def read_ordinal(site: Site, rank: int) -> Claim | None:
         return None
     end = site.word_end
     if key in {"century", "centuries"} and rank <= 30:
+        if site.word[0].isupper() and _HOUSE.match(site.text, end) is not None:
+            return None
         before = _BEFORE_OUR_ERA.match(site.text, end)
         if before is not None:
             years = (f"{1 - rank * 100:05}", f"{100 - rank * 100:05}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui_reader.annotate.figures import approximator
+from tui_reader.annotate.figures.noun import IRREGULAR
 from tui_reader.annotate.figures.vocabulary import words
 from tui_reader.model.figure import Figure, FigureKind
 
@@ -22,7 +23,7 @@ def read_out(text: str, figure: Figure, figures: Sequence[Figure] = ()) -> str:
     worth = _worth(figure)
     if figure.kind is FigureKind.DATE and " and " in printed:
         worth = worth.removeprefix("from ").replace(" to ", " and ", 1)
-    if worth and worth.casefold() != printed.casefold():
+    if worth and worth.removeprefix("the ").casefold() != printed.casefold():
         parts.append(worth)
     parts.extend(_conversions(text, figure, figures))
     if figure.weak:
@@ -101,18 +102,16 @@ _FIXED: Final = {
     "hertz": "hertz",
     "horsepower": "horsepower",
 }
-_IRREGULAR: Final = {
-    "foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "man": "men", "woman": "women",
-    "child": "children",
-}  # fmt: skip
-_UNCHANGED: Final = words(
-    "people staff aircraft series species police personnel cattle sheep fish hertz headquarters deer spacecraft crew "
-    "livestock offspring youth media dead mu jin li sen fen jiao baht yen won rai"
-)
+_PLURALS: Final = {one: several for several, one in IRREGULAR.items() if one and one != several}
+"""Plurals that no rule makes, by their singular: the nouns that the reading of counts knows."""
+_UNCHANGED: Final = words("hertz mu jin li sen fen jiao baht yen won rai") | {
+    one for several, one in IRREGULAR.items() if one == several
+}
 """Units whose plural is their singular."""
-
-_VES: Final = words("half knife leaf wolf wife life loaf shelf thief calf self elf scarf")
-"""Units that end in -ves where there are several."""
+_NO_MEN: Final = words("human german roman ottoman shaman talisman norman caiman")
+"""Words in -man that are no men."""
+_VES: Final = words("self elf scarf housewife midwife jackknife penknife werewolf bookshelf")
+"""Units that end in -ves where there are several, beside those of the table."""
 
 
 def _several(unit: str, *, single: bool) -> str:
@@ -124,10 +123,14 @@ def _several(unit: str, *, single: bool) -> str:
     if pair:
         return f"{_several(first, single=False)}{pair}{_several(second, single=False)}{link}{rate}"
     lead, gap, last = head.rpartition(" ")
-    if last in _IRREGULAR:
-        last = _IRREGULAR[last]
+    if last in _PLURALS:
+        last = _PLURALS[last]
     elif last in _UNCHANGED:
         pass
+    elif last.endswith("child"):
+        last += "ren"
+    elif last.endswith("man") and last.lower() not in _NO_MEN:
+        last = f"{last[:-2]}en"
     elif last in _VES:
         last = f"{last.removesuffix('fe').removesuffix('f')}ves"
     elif last.endswith("is") and len(last) > 4:
@@ -167,8 +170,7 @@ def _day(iso: str) -> str:
     if not rest:
         if year.startswith("XX"):
             return f"'{year[2:]}, century not given"
-        century = "the years 1 to 99" if year == "00" else f"the {year}00s"
-        return century if len(year) == 2 else year.lstrip("0")
+        return _century(int(year)) if len(year) == 2 else year.lstrip("0")
     if rest[0][0] in "QH":
         quarter = f"quarter {rest[0][1:]}" if rest[0][0] == "Q" else f"{_HALVES[int(rest[0][1:]) - 1]} half"
         return f"{quarter}{_NO_YEAR}" if year.startswith("X") else f"{quarter} of {year}"
@@ -179,6 +181,13 @@ def _day(iso: str) -> str:
     if year.startswith("XX") and year[2:].isdigit():
         return f"{day} '{year[2:]}, century not given"
     return f"{day}{_NO_YEAR}" if year.startswith("X") else f"{day} {year}"
+
+
+def _century(hundreds: int) -> str:
+    """Say which century begins after so many hundreds of years: "the 21st century"."""
+    rank = hundreds + 1
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th") if rank not in {11, 12, 13} else "th"
+    return f"the {rank}{suffix} century"
 
 
 def _conversions(text: str, figure: Figure, figures: Sequence[Figure]) -> list[str]:
@@ -194,12 +203,20 @@ def _conversions(text: str, figure: Figure, figures: Sequence[Figure]) -> list[s
 
 def _rate(original: Figure, converted: Figure) -> str:
     """Give the implied rate of money; empty for measures, whose rate is no news."""
-    if original.kind is not FigureKind.MONEY or not isinstance(original.value, int | float):
-        return ""
-    if not isinstance(converted.value, int | float) or not converted.value:
+    rate = exchange_rate(original, converted)
+    return f", rate {rate}" if rate else ""
+
+
+def exchange_rate(one: Figure, other: Figure) -> str:
+    """Give how much of the lesser currency one of the greater is worth, "6.34", from either side; empty for none."""
+    values = [figure.value for figure in (one, other) if isinstance(figure.value, int | float) and figure.value]
+    if one.kind is not FigureKind.MONEY or len(values) != len((one, other)):
         return ""
     try:
-        rate = original.value / converted.value
+        rate = max(values, key=abs) / min(values, key=abs)
     except OverflowError:
         return ""
-    return f", rate {rate:.2f}" if 0.1 <= abs(rate) < 1e6 else f", rate {rate:.4g}"
+    return f"{rate:.2f}" if abs(rate) < _MOST_RATE else f"{rate:.4g}"
+
+
+_MOST_RATE: Final = 1e6

@@ -22,7 +22,7 @@ _NUMBER_WORDS: Final = listed(
 )
 _MULTIPLES: Final[dict[str, int | float]] = {
     "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "quadrupled": 4, "quadrupling": 4, "halved": 0.5,
-    "halving": 0.5,
+    "halving": 0.5, **count.FOLDS,
 }  # fmt: skip
 _PRONOUN: Final = (
     " of the ", " of its", " of their", " of his", " of her", " of only", " of those", " of our", " another",

@@ -17,6 +17,10 @@ _AFTER = re.compile(
     r"((?:[^\W\d_]|[°º]){1,30}+(?:[²³]|[23](?!\w|[.,]\d))?(?:/[A-Za-z]{1,12}[²³23]?(?!\w))?(?!\d)"
     r"|[%‰€£$¥￥₹₩₽₺₫₭₡₱₪฿¢″′])"
 )
+_AMOUNT = re.compile(
+    r" ?(?:[%‰°€£]|(?:percent|per cent|pct|percentage|basis|points?|degrees?)(?![A-Za-z]))|[CF](?![\w'’])|[)\],;]"
+)
+"""What follows an amount that may be below nought, as a count of things is not."""
 _SPACED_DOLLARS: Final[frozenset[str]] = frozenset(
     {"US", "U.S.", "HK", "NZ", "NT", "hk", "nz", "nt", "AUD", "CAD", "CAN", "AU", "SG", "C"}
 )
@@ -64,6 +68,8 @@ class Site:
             self._read_minus()
             if number.digits and self.start:
                 self._read_prefix()
+                if self.sign and self.start and not self.negative:
+                    self._read_minus()
         match = _AFTER.match(text, number.end)
         if match is None:
             self.gap = self.word = self.key = ""
@@ -128,7 +134,12 @@ class Site:
         char = text[at - 1]
         if char in "-−–":
             previous = text[at - 2] if at > 1 else " "
-            if previous in SIGNS or (char != "–" and previous in " (\n\t") or (char == "−" and not previous.isalnum()):
+            opens = previous in " (\n\t" and (char != "–" or self._falls())
+            if self.sign:
+                opens = (
+                    opens and not text[max(0, at - 10) : at - 1].rpartition(" ")[0].rpartition(" ")[2][-2:-1].isdigit()
+                )
+            if previous in SIGNS or opens or (char == "−" and not previous.isalnum()):
                 self.negative = self.number.digits
                 self.start -= self.negative
                 return
@@ -140,6 +151,10 @@ class Site:
             and text[max(0, at - 14) : at - 6].lower() != "plus or "
         ):
             self.negative, self.start = True, at - 6
+
+    def _falls(self) -> bool:
+        """Whether a dash before an amount can only be its minus: "–3.5%", "–2 degrees", "–$5m"."""
+        return bool(self.sign) or _AMOUNT.match(self.text, self.number.end) is not None
 
     def _read_prefix(self) -> None:
         """Find a sign, code or letters of money before the digits; old wires print the pound as #."""

@@ -7,6 +7,7 @@ from tui_reader.annotate.figures import unit
 from tui_reader.annotate.figures.approximator import OPENERS
 from tui_reader.annotate.figures.calendar import dated, month_before, valid_day
 from tui_reader.annotate.figures.claim import Claim
+from tui_reader.annotate.figures.day_range import month_before_month, with_year
 from tui_reader.annotate.figures.noun import IRREGULAR, STOPS, plural
 from tui_reader.annotate.figures.site import Site
 from tui_reader.annotate.figures.unit import TIMES
@@ -58,6 +59,10 @@ def read_year(site: Site) -> Claim | None:
         if text[end : end + 1] in {"%", "-"} and text[end + 1 : end + 5].isdigit():
             month = 0
         else:
+            first, begin = month_before_month(text, at)
+            if first and first != month:
+                high = f"{year}-{month:02}"
+                return dated(site, begin, end, (with_year(f"{first:02}", high), high), FigureKind.PERIOD)
             return dated(site, at, end, f"{year}-{month:02}")
     if site.before and (site.before.isalnum() or site.before in "@#_&=") and not text.startswith("FY", start - 2):
         return None
