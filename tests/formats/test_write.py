@@ -17,13 +17,17 @@ WORDS = st.sampled_from([*MARKS.split(), "\u00a0", "\u3000", "\t", " ", "By Li M
 TEXT = (st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(max_size=40)).map(safe_line).filter(bool)
 PICTURE = st.sampled_from(["", "", "map.png", "a b/ü (1)?#%.jpg", "https://a.example/b.png?c=(d)"])
 BLOCK = st.builds(Block, st.sampled_from(BlockType), TEXT, st.just("") | TEXT, PICTURE)
+ITEM = st.builds(Block, st.just(BlockType.LIST_ITEM), TEXT, depth=st.integers(1, 3))
 NATURAL = st.builds(Block, st.sampled_from([BlockType.PARAGRAPH, BlockType.CROSSHEAD, BlockType.PULLQUOTE]), TEXT)
 URL = st.sampled_from(["", "https://a.example/stories/1?page=2&x='%22"])
 
 
 @settings(max_examples=600, deadline=None)
 @given(
-    st.lists(BLOCK | NATURAL, min_size=1, max_size=6), st.sampled_from(["", "After a paper: two"]), st.booleans(), URL
+    st.lists(BLOCK | NATURAL | ITEM, min_size=1, max_size=6),
+    st.sampled_from(["", "After a paper: two"]),
+    st.booleans(),
+    URL,
 )
 def test_a_written_story_reads_back_the_same(blocks: list[Block], provenance: str, dated: bool, url: str) -> None:
     """Whatever the words look like, and in whatever order the blocks stand, nothing is lost or changed."""
@@ -46,8 +50,8 @@ def test_a_story_is_good_to_read_as_markdown() -> None:
             Block(BlockType.CAPTION, "The bridge", "Photo by an agency"),
             Block(BlockType.CAPTION, "The river", picture="river at dusk.jpg"),
             Block(BlockType.PARAGRAPH, "Boats pass under it.", picture="boats.png"),
-            Block(BlockType.LIST_ITEM, "one"),
-            Block(BlockType.LIST_ITEM, "two"),
+            Block(BlockType.LIST_ITEM, "one", depth=1),
+            Block(BlockType.LIST_ITEM, "two", depth=2),
             Block(BlockType.CREDIT, "Source: the city"),
         ),
         "A paper",
@@ -57,7 +61,7 @@ def test_a_story_is_good_to_read_as_markdown() -> None:
         'credits:\n  - "Source: the city"\n---\n\n'
         "The bridge over the river opened.\n\n## Costs\n\n> It is long.\n>\n> — Li Ming, engineer\n\n"
         "![The bridge](<>)\n*Photo by an agency*\n\n"
-        "![The river](<river%20at%20dusk.jpg>)\n\n![](<boats.png>)\n\nBoats pass under it.\n\n- one\n- two\n"
+        "![The river](<river%20at%20dusk.jpg>)\n\n![](<boats.png>)\n\nBoats pass under it.\n\n- one\n  - two\n"
     )
 
 

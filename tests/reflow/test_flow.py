@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from tui_reader.model import Article, Block, BlockType, Line
-from tui_reader.reflow import Cursor, Flow, Options
+from tui_reader.reflow import Cursor, Flow, Options, lead
 
 
 def _article(*blocks: Block) -> Article:
@@ -183,3 +183,27 @@ def test_a_huge_story_opens_at_once_anywhere(name: str) -> None:
     for cursor in (flow.start, flow.cursor_at(len(article.text) // 2), flow.last(50)):
         assert len(flow.window(cursor, 50)) == 50
     assert perf_counter() - began < 0.4
+
+
+def test_items_stand_by_their_depth_with_a_bullet_or_their_number() -> None:
+    """Bullets are drawn in the indent, numbers stand in the same column; inner lists stand further in."""
+    story = _article(
+        Block(BlockType.LIST_ITEM, "year | boats"),
+        Block(BlockType.LIST_ITEM, "2020 | 12"),
+        Block(BlockType.LIST_ITEM, "the ferry goes at noon and again at night", depth=1),
+        Block(BlockType.LIST_ITEM, "the bridge", depth=2),
+        Block(BlockType.LIST_ITEM, "1. the road", depth=1),
+        Block(BlockType.PARAGRAPH, "It is open."),
+    )
+    drawn = [lead(story, line) + story.text[line.start : line.end] for line in Flow(story, 30).lines()]
+    assert drawn == [
+        "  year | boats",
+        "  2020 | 12",
+        "",
+        "• the ferry goes at noon and",
+        "  again at night",
+        "  • the bridge",
+        "1. the road",
+        "",
+        "It is open.",
+    ]

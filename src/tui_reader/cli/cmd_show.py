@@ -73,6 +73,8 @@ def _structure(article: Article) -> dict[str, object]:
             row["attribution"] = block.attribution
             if block.type is BlockType.CAPTION:
                 row["credit"] = block.attribution
+        if block.depth:
+            row["depth"] = block.depth
         if block.picture:
             row["picture"] = block.picture
         blocks.append(row)
@@ -100,14 +102,14 @@ def _structure(article: Article) -> dict[str, object]:
 
 
 def _print(article: Article, measure: int, options: "Options", output: Output) -> None:
-    from tui_reader.reflow import Flow
+    from tui_reader.reflow import Flow, lead
 
     if not article.blocks:
         return
     for line in Flow(article, measure, options).lines():
         kind = article.blocks[line.block].type
         text = article.text[line.start : line.end] + ("-" if line.hyphen else "")
-        indent = " " * line.indent if text else ""
+        indent = lead(article, line) if text else ""
         if style := _STYLES.get(kind):
             text = output.styled(text, style)
         else:

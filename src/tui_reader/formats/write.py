@@ -118,8 +118,8 @@ def _is_bare(block: Block) -> bool:
 def _body(blocks: Sequence[Block], *, natural: bool) -> Iterator[str]:
     items: list[str] = []
     for block in blocks:
-        if natural and block.type is BlockType.LIST_ITEM and _is_bare(block):
-            items.append(f"- {_escaped(block.text)}")
+        if natural and block.depth and _is_bare(block):
+            items.append(f"{'  ' * (block.depth - 1)}- {_escaped(block.text)}")
             continue
         if items:
             yield "\n".join(items)
@@ -149,6 +149,7 @@ def _natural(block: Block) -> str:
 def _named(block: Block) -> str:
     """Give a block in the form that names its type, which is never read as anything else."""
     name = "NOTE" if block.type is BlockType.CALLOUT else block.type.name
+    name = f"{name} {block.depth}" if block.depth else name
     return f"> [!{name}]\n> {_picture(block)}{_escaped(block.text)}{_spoken(block)}"
 
 

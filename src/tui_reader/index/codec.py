@@ -7,6 +7,7 @@ is read was written by this module: a mistake is damage.
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from tui_reader.index.value import Named
@@ -49,14 +50,16 @@ class Body:
         source, provenance, date, blocks, raw, repairs, origins, *rest = json.loads(self._article)
         url: str
         pictures: dict[str, str]
-        url, pictures = rest or ("", dict[str, str]())
+        depths: list[dict[str, int]]
+        url, pictures, *depths = rest or ("", dict[str, str]())
+        depth_of = depths[0] if depths else {}
         each = iter(blocks)
         return Article(
             name,
             source,
             tuple(
-                Block(BlockType(kind), self._whole(text), by, pictures.get(str(number), ""))
-                for number, (kind, text, by) in enumerate(zip(each, each, each, strict=True))
+                Block(BlockType(kind), self._whole(text), by, pictures.get(key, ""), depth_of.get(key, 0))
+                for key, kind, text, by in zip(map(str, count()), each, each, each, strict=False)
             ),
             provenance,
             date,
@@ -89,7 +92,8 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameR
     repairs = [[r.kind, r.start, r.end, r.raw_start, r.raw_end, r.confidence] for r in article.repairs]
     origins = [[origin.start, origin.raw_start, origin.length] for origin in article.origins]
     pictures = {str(number): block.picture for number, block in enumerate(article.blocks) if block.picture}
-    rest = (article.url, pictures) if article.url or pictures else ()
+    depths = {str(number): block.depth for number, block in enumerate(article.blocks) if block.depth}
+    rest = (article.url, pictures, *([depths] if depths else [])) if article.url or pictures or depths else ()
     story = (article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
     # one after the other: a giant is not held twice

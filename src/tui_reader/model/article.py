@@ -57,6 +57,8 @@ class Block:
     picture: str = ""
     """The picture that stands over the block, as its source names it: a path beside the source or inside the book, or
     an address on the net, which is never fetched; empty where there is none."""
+    depth: int = 0
+    """In how many lists a list item stands, from 1; 0 for anything else, a row of a table among it."""
 
     @property
     def content(self) -> str:

@@ -3,5 +3,6 @@
 from tui_reader.reflow.breaking import Row, break_lines
 from tui_reader.reflow.flow import QUICK, Cursor, Flow
 from tui_reader.reflow.options import Options
+from tui_reader.reflow.style import lead
 
-__all__ = ["QUICK", "Cursor", "Flow", "Options", "Row", "break_lines"]
+__all__ = ["QUICK", "Cursor", "Flow", "Options", "Row", "break_lines", "lead"]

@@ -12,7 +12,7 @@ from tui_reader.reflow.breaking import break_lines
 from tui_reader.reflow.justification import gaps
 from tui_reader.reflow.options import PLAIN, Options
 from tui_reader.reflow.segment import Segments, cut
-from tui_reader.reflow.style import TIGHT, style_of
+from tui_reader.reflow.style import is_tight, style_of
 
 QUICK = 8_000_000
 """Code points from which the rows of a text are filled without weighing them: it must open at once."""
@@ -150,7 +150,7 @@ class Flow:
         """Give the cells to add after each blank of a justified line, by offset; empty where the text is ragged."""
         if not self.options.justify or line.attribution or line.start == line.end:
             return {}
-        style = style_of(self.article.blocks[line.block].type, "", self.measure)
+        style = style_of(self.article.blocks[line.block], self.measure)
         return {} if style.balance else gaps(self._text, line, self.measure - style.margin)
 
     def _block(self, segment: int) -> int:
@@ -179,7 +179,7 @@ class Flow:
         closing = index + 1 == len(starts) or self._block(index + 1) != number
         begin, end = starts[index], stop if closing else starts[index + 1]
         parting = self.article.attribution_span(number).start if block.attribution else stop + len(ATTRIBUTION_BREAK)
-        style = style_of(block.type, block.text, self.measure)
+        style = style_of(block, self.measure)
         measure = self.measure - style.indent - style.margin
         lines: list[Line] = []
         if begin == self.article.starts[number]:
@@ -218,6 +218,4 @@ class Flow:
     def _parted_from_next(self, number: int) -> bool:
         """Tell whether a blank line follows a block: none after the last, none between items of one list."""
         blocks = self.article.blocks
-        if number + 1 >= len(blocks):
-            return False
-        return not (blocks[number].type in TIGHT and blocks[number + 1].type is blocks[number].type)
+        return number + 1 < len(blocks) and not is_tight(blocks[number], blocks[number + 1])

@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 
 from tui_reader.model import Article, BlockType
-from tui_reader.reflow import Flow
+from tui_reader.reflow import Flow, lead
 from tui_reader.text.cells import width
 from tui_reader.tui.palette import HIGH_CONTRAST, INK, NEWSPRINT
 
@@ -44,10 +44,10 @@ def draw(
     page.append(f"{start}{' ' * room}")
     for line in lines:
         text = article.text[line.start : line.end].replace("\n", " ").replace("\t", " ") + "-" * line.hyphen
-        lead = " " * (left + line.indent)
+        before = " " * left + lead(article, line)
         attributes = _ATTRIBUTES.get(article.blocks[line.block].type, "") if article.blocks else ""
-        after = " " * max(0, room - len(lead) - width(text))
-        page.append(f"{start}{lead}\x1b[{attributes}38;2;{ink}m{text}\x1b[22;23m{after}")
+        after = " " * max(0, room - len(before) - width(text))
+        page.append(f"{start}{before}\x1b[{attributes}38;2;{ink}m{text}\x1b[22;23m{after}")
     page += [f"{start}{' ' * room}"] * (rows - _FOOT - len(page))
     return [*page, *[f"\x1b[0;48;2;{side}m{' ' * columns}"] * _FOOT]
 

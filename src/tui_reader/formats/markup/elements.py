@@ -68,6 +68,7 @@ KINDS = {
     "dt": BlockType.CROSSHEAD,
 }
 """What kind of block an element is, where that is not a paragraph."""
+LISTS = frozenset({"ol", "ul"})
 HEADINGS = {
     "h1": 1,
     "h2": 2,

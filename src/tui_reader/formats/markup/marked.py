@@ -17,7 +17,7 @@ from tui_reader.formats.markup.unmarked import unmarked_blocks
 from tui_reader.model import BlockType
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\]")
-_EXPLICIT = re.compile(r"\[!([A-Z_]{1,20})\][ \t]*(?:\n|$)")
+_EXPLICIT = re.compile(r"\[!([A-Z_]{1,20})(?: ([1-9]))?\][ \t]*(?:\n|$)")
 _ALERTS = dict.fromkeys(("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"), BlockType.CALLOUT)
 _TYPES = _ALERTS | {kind.name: kind for kind in BlockType}
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?(?=\s))\s*(?=\S)")
@@ -125,7 +125,8 @@ class MarkedText:
             for piece in self._prose(content, clock):
                 if state.fresh and piece.type is BlockType.PARAGRAPH:
                     state.fresh = False
-                    yield replace(piece, type=BlockType.LIST_ITEM, text=state.markers[-1] + piece.text)
+                    text = state.markers[-1] + piece.text
+                    yield replace(piece, type=BlockType.LIST_ITEM, text=text, depth=len(state.markers))
                 else:
                     yield piece
 
@@ -133,10 +134,11 @@ class MarkedText:
         """Give a quotation's pieces: pull quotes, or what its first line names; a last line after a dash says who."""
         if not paragraphs:
             return
-        kind, explicit = BlockType.PULLQUOTE, False
+        kind, explicit, depth = BlockType.PULLQUOTE, False, 0
         named = _EXPLICIT.match(paragraphs[0])
         if named and named[1] in _TYPES:
             kind, explicit = _TYPES[named[1]], True
+            depth = int(named[2] or 0) if kind is BlockType.LIST_ITEM else 0
             paragraphs[0] = paragraphs[0][named.end() :]
         *others, last = paragraphs
         before, _, final = last.rpartition("\n")
@@ -148,7 +150,8 @@ class MarkedText:
         picture = self._first_picture(paragraphs, clock)
         for number, text in enumerate(texts, 1):
             said_by = attribution if number == len(texts) else ""
-            yield Piece(kind, text, said_by, explicit=explicit, picture=picture if number == 1 else "")
+            first = picture if number == 1 else ""
+            yield Piece(kind, text, said_by, explicit=explicit, picture=first, depth=depth)
         if picture and not texts:
             yield Piece(BlockType.CAPTION, "", picture=picture)
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from tui_reader.model import Block, BlockType
 from tui_reader.text.sanitise import safe_line
 
+DEEPEST = 9
+"""Lists in lists are told apart down to here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -21,11 +24,13 @@ class Piece:
     """The source itself names the type, so that it is not up for reading as anything else."""
     picture: str = ""
     """What the source calls the picture that stands here; a caption without words is a picture that has none."""
+    depth: int = 0
+    """In how many lists a list item stands; 0 for anything else."""
 
     def block(self, kind: BlockType | None = None) -> Block:
         """Give the finished, clean block, as ``kind`` where that is given."""
         attribution = self.attribution and safe_line(self.attribution)
-        return Block(kind or self.type, safe_line(self.text), attribution, self.picture)
+        return Block(kind or self.type, safe_line(self.text), attribution, self.picture, min(self.depth, DEEPEST))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tui_reader.formats.markup.elements import (
     EMPTY,
     HEADINGS,
     KINDS,
+    LISTS,
     WORDS,
 )
 from tui_reader.formats.markup.piece import Piece
@@ -43,6 +44,10 @@ class _Element:
     """Its text says who is quoted, or who took the picture."""
     scope: str = ""
     """``article`` or ``main``."""
+    items: int = 0
+    """How many items of a numbered list are open or read."""
+    marker: str = ""
+    """The number of a numbered item, until its text has it."""
 
 
 @dataclass(slots=True)
@@ -154,6 +159,9 @@ def _open(page: Page, tag: Tag) -> None:
     element = _Element(tag.name, dropped=tag.name in DROPPED, kind=KINDS.get(tag.name))
     if tag.inside:
         _read_attributes(tag, element)
+    if tag.name == "li" and (around := next((outer for outer in reversed(page.open) if outer.name in LISTS), None)):
+        around.items += 1
+        element.marker = f"{around.items}. " if around.name == "ol" else ""
     if tag.name == "article":
         element.scope = "article"
         if not any(outer.scope == "article" for outer in page.open):
@@ -280,7 +288,18 @@ def _place(page: Page, text: str, linked: int, *, is_emphasised: bool) -> None:
             if kind is BlockType.CAPTION:
                 picture, page.alt, page.picture = page.picture, "", ""
             emphasised = is_emphasised and kind is None
-            _add(page, Piece(kind or BlockType.PARAGRAPH, text, emphasised=emphasised, picture=picture), linked)
+            piece = Piece(kind or BlockType.PARAGRAPH, text, emphasised=emphasised, picture=picture)
+            _add(page, _in_list(page, piece) if kind is BlockType.LIST_ITEM else piece, linked)
+
+
+def _in_list(page: Page, piece: Piece) -> Piece:
+    """Give a list item its depth and, where it is its item's first, its number."""
+    item = next((element for element in reversed(page.open) if element.name == "li"), None)
+    marker = ""
+    if item is not None:
+        marker, item.marker = item.marker, ""
+    depth = sum(element.name in LISTS for element in page.open) or 1
+    return replace(piece, text=marker + piece.text, depth=depth)
 
 
 def _credit(page: Page, text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tui_reader.formats.page.assemble import Section, Story
 from tui_reader.formats.page.record import record_moves, record_seams
 from tui_reader.formats.page.strand import Run
-from tui_reader.model import Article, Block, Origin
+from tui_reader.model import Article, Block, BlockType, Origin
 from tui_reader.model.article import ATTRIBUTION_BREAK, BLOCK_BREAK
 
 
@@ -17,7 +17,8 @@ def write_article(story: Story, end: int, page: str, identity: str, source: str)
     position = 0
     for section in story.sections:
         sections.append((position, section))
-        block = Block(section.type, section.strand.text, section.attribution.text)
+        depth = int(section.type is BlockType.LIST_ITEM)
+        block = Block(section.type, section.strand.text, section.attribution.text, depth=depth)
         blocks.append(block)
         position += len(block.content) + len(BLOCK_BREAK)
     repairs = list(record_moves(sections, story.begin))

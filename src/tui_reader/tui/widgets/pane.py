@@ -10,7 +10,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_reader.model import Article, BlockType, Figure, Line, Span
-from tui_reader.reflow import Options
+from tui_reader.reflow import Options, lead
 from tui_reader.text.cells import clip, width
 from tui_reader.tui.looks import looks
 from tui_reader.tui.messages import FollowName, NamePointedAt
@@ -135,9 +135,9 @@ class ReadingPane(Page, can_focus=True):
         rule = self._rule(line, inside=inside)
         # The blanks at the left have a style of their own: where a screen is pictured run by run, they would go with
         # the text and be lost.
-        lead = " " * (left - width(sign))
+        room = " " * (left - width(sign))
         blank = ground + self.style_of("gauge" if sign else "margin")
-        segments = [Segment(lead if sign or rule.strip() else lead + rule, blank)]
+        segments = [Segment(room if sign or rule.strip() else room + rule, blank)]
         if sign or rule.strip():
             segments.append(Segment(sign, ground + self.style_of("margin")))
             segments.append(Segment(rule, ground + self.style_of("rule")))
@@ -191,10 +191,10 @@ class ReadingPane(Page, can_focus=True):
         """Draw a row of a picture, or the room that waits for it."""
         ground = self.rich_style
         drawn = self.pictures.row(line.block, line.picture_row, self.room_cells, self.size.height)
-        lead = left + min(CAPTION_INDENT, line.indent)
-        used = lead + sum(segment.cell_length for segment in drawn)
+        indent = left + min(CAPTION_INDENT, line.indent)
+        used = indent + sum(segment.cell_length for segment in drawn)
         # the blanks have styles of their own, as they have before and behind words
-        before = Segment(" " * lead, ground + self.style_of("margin"))
+        before = Segment(" " * indent, ground + self.style_of("margin"))
         return [before, *drawn, Segment(" " * max(0, cells - 1 - used), ground)]
 
     def _lit_with_selection(self) -> Lit:
@@ -217,6 +217,8 @@ class ReadingPane(Page, can_focus=True):
         """Give what stands in a line's indent: the rule beside an inset, where there is room for it."""
         assert self.article is not None  # noqa: S101 - render_line has looked
         rule = _RULES.get(self.article.blocks[line.block].type, "") if inside else ""
+        if not rule:
+            return lead(self.article, line)
         if rule == _QUOTED and line.attribution and line.start == self.article.attribution_span(line.block).start:
             rule = f"{_QUOTED}— "
         return (rule if len(rule) <= line.indent else "").ljust(line.indent)
