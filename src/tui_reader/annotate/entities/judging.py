@@ -1,7 +1,6 @@
 """Which stretches are names: at once, if the rest of the story bears them out, or never."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,10 +47,8 @@ class Witness:
     """What the story (and the archive, where it was surveyed) says about its words."""
 
     def __init__(self, article: Article, evidence: Survey, known: Lexicon) -> None:
-        self.lower: Counter[str] = Counter()
+        self.lower = set[str]().union(*(block.text.split() for block in article.blocks))
         """Words between blanks, as they stand."""
-        for block in article.blocks:
-            self.lower.update(block.text.split())
         self._evidence = evidence
         self._known = known
 
@@ -62,9 +59,9 @@ class Witness:
         strange = len(plain - self._known.common - self._known.functional)
         return len(plain) > 20 and strange > NOISE * len(plain)
 
-    def plain(self, low: str) -> int:
-        """Tell how often the story has a word in lower case."""
-        return self.lower[low] + self.lower[low + ","] + self.lower[low + "."]
+    def plain(self, low: str) -> bool:
+        """Tell whether the story has a word in lower case."""
+        return low in self.lower or low + "," in self.lower or low + "." in self.lower
 
     def doubts(self, low: str) -> bool:
         """Tell whether the archive knows a word in lower case only."""
@@ -91,7 +88,7 @@ def judge(piece: Piece, text: str, seen: Witness, known: Lexicon) -> bool | None
             return phrase not in GENERIC
         if lows[0] in known.given_names and lows[-1] in known.family_names and len(lows) == 2:
             return True
-        return not (piece.initial or all(seen.lower[low] for low in lows))
+        return not (piece.initial or seen.lower.issuperset(lows))
     return True
 
 
@@ -284,19 +281,22 @@ def settle(found: list[Found], known: Lexicon) -> None:
             continue
         sure.add(item.form)
         words = item.form.split()
-        sure.update(" ".join(words[:width]) for width in range(2, len(words)))
+        if len(words) > 2:
+            sure.update([" ".join(words[:width]) for width in range(2, len(words))])
         if item.firm or words[-1] in FIRM_HEADS:
             firms.add(words[0])
         if len(words) < 2:
             continue
-        if is_person(item):
+        scores = add(inner(item.form), item.scores)
+        kind = best(scores)
+        if kind == PERSON and scores[PERSON] > 2:
             parts.update((words[0], words[-1]) if words[0][-1] != "." else words[-1:])
             continue
         if words[0] not in known.weak_alone and (words[0] not in known.common or words[0] in known.famous):
             parts.add(words[0])
-        if words[-1] in known.lone_bodies and best(add(inner(item.form), item.scores)) == ORGANIZATION:
+        if words[-1] in known.lone_bodies and kind == ORGANIZATION:
             parts.add(words[-1])
-    sure -= known.weak_alone
+    sure = sure - known.weak_alone  # goes through the few forms; in place, it would go through the long list
     firms = {item.form for item in found if item.inside and item.form in firms} - known.weak_alone
     for item in found:
         item.accepted = item.accepted or item.form in sure or item.form in parts or item.form in firms

@@ -129,7 +129,10 @@ def is_head(word: str, known: Lexicon) -> bool:
 
 def is_office(words: list[str], known: Lexicon) -> bool:
     """Tell whether all words are titles, words of offices, or functional: no name is among them."""
-    return all(word in known.titles or word in known.title_modifiers or word in known.functional for word in words)
+    for word in words:  # a loop, since it is asked of every name and mostly ends at the first word
+        if word not in known.titles and word not in known.title_modifiers and word not in known.functional:
+            return False
+    return True
 
 
 @cache

@@ -29,7 +29,7 @@ def names_in(text: str) -> list[Piece]:
 
 def cut(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
     """Part a stretch at suffixes and dates, and peel what is left."""
-    if known.dates.isdisjoint(piece.lows) and not any(map(HYPHEN.search, piece.words)):
+    if known.dates.isdisjoint(piece.lows) and not HYPHEN.search(text, piece.start, piece.end):
         peel(text, piece, known, found)
         return
     begin = 0
@@ -269,7 +269,7 @@ def emit(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> None:
         return
     if len(lows) > 1 and phrase not in known.famous:
         width = 2 if " ".join(lows[:2]) in known.nationalities else int(lows[0] in known.nationalities)
-        if all(low in known.nationalities for low in lows[width:]):
+        if known.nationalities.issuperset(lows[width:]):
             return
         if width and is_person_like(lows[width:], known):
             piece = piece.part(width, len(lows))

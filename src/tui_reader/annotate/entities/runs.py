@@ -141,8 +141,8 @@ def runs(text: str) -> list[Run]:
     owned = ""
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        before = text[start - 1] if start else " "
-        if before != " ":
+        if start and text[start - 1] != " ":
+            before = text[start - 1]
             if before.isalnum() or before in "-‐‑'’":
                 start = widened(text, start)
                 if start < last_end:
@@ -155,8 +155,9 @@ def runs(text: str) -> list[Run]:
         low = lowered(word)
         link: str | None = None
         if run.words and start - last_end < 16:
-            link = link_of(text[last_end:start], run.words[-1], owned, low, known)
-            if link == "" and text[last_end:start] == "\n" and last_end - text.rfind("\n", 0, last_end) < WRAPPED:
+            gap = text[last_end:start]
+            link = link_of(gap, run.words[-1], owned, low, known)
+            if gap == "\n" and link == "" and last_end - text.rfind("\n", 0, last_end) < WRAPPED:
                 link = None
             if link == "" and word.isupper() and len(word) > 2 and is_ending_letter(run):
                 link = None
