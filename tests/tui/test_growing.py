@@ -149,6 +149,18 @@ async def test_escape_ends_the_waiting(tmp_path: Path, monkeypatch: pytest.Monke
         assert at.screen.trail is None
 
 
+async def test_a_figure_asked_for_too_early_is_shown_once_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Presses of ``]`` before figures are found are counted and done then."""
+    folder = write_stories(tmp_path / "stories")
+    async with growing(folder, monkeypatch) as (at, steps):
+        await at.press("]", "]", "2", "]", "[")
+        assert "being looked for" in at.said
+        await _grow(at, steps)
+        assert at.said.startswith("3/")
+
+
 @pytest.mark.parametrize(
     ("progress", "said"),
     [

@@ -127,6 +127,18 @@ PANEL_COMMANDS: tuple[Command, ...] = (
     Command("panel_close", ("escape", "left"), "back to where you were", Group.PANEL, "back", letters=("q", "h")),
 )
 
+FILTER_HINTS: tuple[Command, ...] = (
+    Command("filter_open", ("enter",), "open the chosen story", Group.STORIES, "open"),
+    Command("filter_leave", ("escape",), "list all stories", Group.STORIES, "lists all"),
+    Command("filter_empty", ("ctrl+u",), "take the letters away", Group.STORIES, "clears"),
+)
+NOTE_HINTS: tuple[Command, ...] = (
+    Command("note_keep", ("enter",), "keep the note", Group.KEEP, "keep"),
+    Command("note_line", ("ctrl+j",), "begin a new line", Group.KEEP, "new line"),
+    Command("note_leave", ("escape",), "leave the note unfinished", Group.KEEP, "leave"),
+)
+"""What the line of keys says while something is typed; these keys are the line's own and cannot be bound anew."""
+
 _SYMBOLS = {
     "down": "↓",
     "up": "↑",

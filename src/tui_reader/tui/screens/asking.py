@@ -19,7 +19,7 @@ class AskActions(FollowActions):
     """What the keys went to before."""
 
     def ask(self, question: str, value: str, answer: Callable[[str], str]) -> None:
-        """Ask for a line, with ``value`` to begin from; ``answer`` gives what is wrong with it, or nothing."""
+        """Ask for a line, with ``value`` suggested; ``answer`` gives what is wrong with it, or nothing."""
         line = self._ready_ask()
         former = self.focused if self.focused is not line else self._asked_from
         self._asked_from = former
@@ -38,7 +38,7 @@ class AskActions(FollowActions):
         line.begin(value, take, leave)
         self.add_class("-asking")
         line.focus()
-        self.say(question)
+        self.say(f"{question} · ctrl+u clears" if value else question)
 
     def _ready_ask(self) -> "AskLine":
         """Give the line; it is made for the first question, and shown for each."""

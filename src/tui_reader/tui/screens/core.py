@@ -267,7 +267,11 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         """Take a digit of how often, or how far, the next key goes."""
         if self._digits or digit != "0":
             self._digits = (self._digits + digit)[:_DIGITS]
-            self.say(self._digits)
+            more = " · ".join(
+                f"{self._digits}{self.key(name)} {what}"
+                for name, what in (("line_down", "lines"), ("next_story", "stories"), ("to_percent", "of the story"))
+            )
+            self.say(f"{self._digits} … {more}")
 
     @property
     def times(self) -> int:

@@ -11,6 +11,14 @@ from tui_reader.tui.screens.trail import EntityTrail, Stop, Trail
 class FollowActions(ReadingCore):
     """Mentions and figures, one after another."""
 
+    _figures_due: tuple[str, int] = ("", 0)
+    """A story, and figures to go on by in it as soon as they are found: keys pressed before they were."""
+
+    @property
+    def previewing(self) -> bool:
+        """Tell whether the text shows something else than where the reader is."""
+        raise NotImplementedError
+
     # mentions -----------------------------------------------------------------------------------------------------
 
     def action_next_mention(self) -> None:
@@ -130,17 +138,30 @@ class FollowActions(ReadingCore):
 
     def action_next_figure(self) -> None:
         """Go to the next figure and read it out."""
-        self._step_figure(1)
+        self._step_figure(1, self.times)
 
     def action_previous_figure(self) -> None:
         """Go to the previous figure and read it out."""
-        self._step_figure(-1)
+        self._step_figure(-1, self.times)
 
-    def _step_figure(self, step: int) -> None:
+    def take_due_figures(self) -> None:
+        """Go on to the figure that was asked for before figures were found, in the story that is still open."""
+        story, steps = self._figures_due
+        if not steps or not (self.figures() or self.archive.complete):
+            return
+        self._figures_due = ("", 0)
+        if story == self.article.id and not self.previewing:
+            self._step_figure(1 if steps > 0 else -1, abs(steps))
+
+    def _step_figure(self, step: int, times: int) -> None:
         figures = self.figures()
+        if not figures and not self.archive.complete:
+            story, steps = self._figures_due
+            self._figures_due = (self.article.id, (steps if story == self.article.id else 0) + step * times)
+            self.say("the figures are being looked for: it goes there once they are found")
+            return
         if not figures:
-            none = f"no figure in this story · {self.key('next_story')} opens the next one"
-            self.say(none if self.archive.complete else "figures are still being looked for")
+            self.say(f"no figure in this story · {self.key('next_story')} opens the next one")
             return
         current = self.figure
         starts = [figure.start for figure in figures]
@@ -148,7 +169,7 @@ class FollowActions(ReadingCore):
             number = bisect_right(starts, current.start) if step > 0 else bisect_left(starts, current.start) - 1
         else:
             number = bisect_left(starts, self.pane.place) + (0 if step > 0 else -1)
-        number += (self.times - 1) * step
+        number += (times - 1) * step
         wrapped = not 0 <= number < len(figures)
         number %= len(figures)
         figure = figures[number]

@@ -52,6 +52,7 @@ class GrowingArchive(SearchActions):
             self._tell_skipped()
         self.show_place()
         self._take_due_steps()
+        self.take_due_figures()
         self.renew_study()
         self.answer_anew()
 
@@ -75,7 +76,7 @@ class GrowingArchive(SearchActions):
         stories = f"{progress.stories:,} stor{'y' if progress.stories == 1 else 'ies'}"
         left = f", {_spoken(progress.left)} left" if progress.left >= 1 else ""
         if progress.done:
-            return f"{progress.names:,} names in {stories}"
+            return f"{progress.names:,} name{'' if progress.names == 1 else 's'} in {stories}"
         if progress.reached:
             return f"reading {progress.reached}{left}"
         rate = f", {progress.rate:,.0f} a second" if progress.rate else ""

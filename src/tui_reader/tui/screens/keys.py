@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from tui_reader.text.cells import width
-from tui_reader.tui.commands import Command, Group, key_labels
+from tui_reader.tui.commands import Command, Group, key_label, key_labels
 from tui_reader.tui.screens.study import Study, StudyActions
 from tui_reader.tui.widgets.strip import Parts
 from tui_reader.tui.widgets.window import fit
@@ -21,17 +21,24 @@ class KeysStudy(Study):
 
     tall: ClassVar[bool] = True
     narrows: ClassVar[bool] = True
+    goes: ClassVar[str] = "do it"
 
     def __init__(self, desk: StudyActions) -> None:
         super().__init__(desk)
         self._take()
 
     def _take(self) -> None:
-        """List the commands whose words, name or keys hold all that was typed, under the heads of their groups."""
+        """List the commands whose words, name or keys hold all that was typed, under the heads of their groups.
+
+        Those that are called so, or have that very key, come first.
+        """
         wanted = self.typed.casefold().split()
-        self._rows: list[Command | str] = []
+        named = [
+            (rank, command) for command in self.desk.keymap.reading if (rank := _rank(command, self.typed.strip()))
+        ]
+        self._rows: list[Command | str] = [command for _, command in sorted(named, key=lambda each: each[0])]
         for group, commands in groupby(self.desk.keymap.every, key=lambda command: command.group):
-            kept = [command for command in commands if _answers(command, wanted)]
+            kept = [command for command in commands if command not in self._rows and _answers(command, wanted)]
             if kept:
                 self._rows += [*([""] if self._rows else []), str(group), *kept]
 
@@ -100,6 +107,20 @@ class KeysStudy(Study):
             return
         desk.close_study()
         desk.call_later(desk.run_action, command.name)
+
+
+def _rank(command: Command, typed: str) -> int:
+    """Tell how well a command is meant by its key or name, 1 the best; 0 where it is not."""
+    if not typed:
+        return 0
+    if typed in command.keys or typed in map(key_label, command.keys):
+        return 1
+    name, called = command.name, "_".join(typed.casefold().split())
+    if name == called:
+        return 2
+    if name.startswith(called):
+        return 3
+    return 4 if called in name.split("_") else 0
 
 
 def _answers(command: Command, wanted: list[str]) -> bool:

@@ -114,7 +114,10 @@ class LedgerStudy(Study):
         more = " and counting" if not figures.complete else ""
         if figures.complete and figures.total >= ledger.MOST_FIGURES:
             more = " from here on"
-        return f"{at}{of}{more} · {self.order}"
+        # a figure and what it is converted to share a row: the text is walked by each of them
+        printed = sum(1 + len(row.conversions) for row in self.rows) if not self.everywhere else shown
+        rows = f" rows · {printed:,} figures" if printed > shown else ""
+        return f"{at}{of}{more}{rows} · {self.order}"
 
     @property
     def empty(self) -> str:

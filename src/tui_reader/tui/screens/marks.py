@@ -50,6 +50,7 @@ class MarkActions(StoryListActions):
         marks.ask(question, tuple(map(self._mark_row, self.marks)))
         marks.display = True
         marks.focus(scroll_visible=False)
+        self.say("mark: which letter?" if setting else "go to mark: which letter?")
 
     def _ready_marks(self) -> "MarkList":
         from tui_reader.tui.widgets.mark_list import MarkList
@@ -79,6 +80,7 @@ class MarkActions(StoryListActions):
         marks.display = False
         if self.focused is marks or self.focused is None:
             self.pane.focus(scroll_visible=False)
+        self.say("")
         if not letter:
             return
         if self._setting:

@@ -1,6 +1,6 @@
 """Reading keys: lines, pages, paragraphs, insets, stories, and the way back."""
 
-from tui_reader.model import Place, Span
+from tui_reader.model import BlockType, Place, Span
 from tui_reader.tui.choices import choose
 from tui_reader.tui.screens.core import ReadingCore
 from tui_reader.tui.widgets.pane import INSETS
@@ -71,6 +71,7 @@ class MotionActions(ReadingCore):
     def _go_to_line(self, number: int) -> None:
         """Go to a line of the story, or a story of the list, from 1; 0 is the last one."""
         flow = self.pane.flow
+        self.hush()
         if self.in_sidebar:
             self._move_to((number or len(self.archive)) - 1)
         elif flow is not None:
@@ -84,6 +85,7 @@ class MotionActions(ReadingCore):
         """Go so many hundredths into the story: to its start where no number was typed."""
         text = self.article.text
         self.remember_jump()
+        self.say("" if self.number else f"the start · 50{self.key('to_percent')} goes to the middle")
         if self.number < 100:
             self.pane.place = len(text) * self.number // 100
         else:
@@ -124,7 +126,8 @@ class MotionActions(ReadingCore):
             return
         offset = ahead[min(self.times, len(ahead)) - 1] if step > 0 else ahead[-min(self.times, len(ahead))]
         self.pane.move_to_block(article.block_at(offset))
-        self.say(article.blocks[article.block_at(offset)].type)
+        kind = article.blocks[article.block_at(offset)].type
+        self.say("pull quote" if kind is BlockType.PULLQUOTE else kind)
 
     def _at_end(self) -> None:
         following = self.story_beside(1)
@@ -212,6 +215,7 @@ class MotionActions(ReadingCore):
             if place != here:
                 others.append(here)
                 self.visit(place)
+                self.say("")
                 return
         self.say(nowhere)
 

@@ -7,6 +7,7 @@ from textual.css.query import NoMatches
 from tui_reader.model import Span
 from tui_reader.state import Note
 from tui_reader.text.sanitise import safe_line
+from tui_reader.tui.commands import NOTE_HINTS
 from tui_reader.tui.screens.saving import SavingActions
 from tui_reader.tui.screens.study import StudyActions
 
@@ -48,6 +49,7 @@ class NoteActions(SavingActions, StudyActions):
         editor.begin(f"note on “{about[:48].rstrip()}{'…' if len(about) > 48 else ''}”", self._words(note, draft))
         editor.display = True
         editor.focus(scroll_visible=False)
+        self.show_hints(NOTE_HINTS)
         self.say("Enter keeps the note · ctrl+j new line · Esc leaves")
 
     @staticmethod
@@ -106,6 +108,7 @@ class NoteActions(SavingActions, StudyActions):
             self.panel.focus(scroll_visible=False)
         else:
             self.pane.focus(scroll_visible=False)
+        self.show_keys()
 
     def signs(self) -> list[tuple[int, str]]:
         """Give what the margin shows beside the open story: marks, then notes."""

@@ -1,6 +1,7 @@
 """Staying oriented: what the reader has chosen and set, applied at the start and while he reads."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 
 from tui_reader.reflow import Options
 from tui_reader.settings import Settings
@@ -26,7 +27,7 @@ class OrientationActions(NoteActions):
         if isinstance(sort, str) and sort in Arrangement.__members__ and sort != Arrangement.MENTIONS.name:
             self.listing.arrangement = Arrangement[sort]
             self.list_stories()
-        if not choices.get("welcomed"):
+        if not choices.get("welcomed") and not self.notices:
             self.say(self._welcome())
             self.state.choose("welcomed", value=True)
         self.set_text()
@@ -73,8 +74,7 @@ class OrientationActions(NoteActions):
             if getattr(settings, name) != getattr(former, name)
         ]
         if faults:
-            more = f" (and {len(faults) - 1} more: shanxi-reader config --check)" if len(faults) > 1 else ""
-            self.say(f"{faults[0]}{more}", notice=True)
+            self.say(faults_told(faults), notice=True)
         else:
             self.say("new settings taken" + (f" · {', '.join(later)} at the next start" if later else ""))
 
@@ -88,3 +88,9 @@ class OrientationActions(NoteActions):
         """Make the list of stories as wide as it was pulled."""
         message.stop()
         self.set_sidebar_width(message.cells)
+
+
+def faults_told(faults: Sequence[str]) -> str:
+    """Say in one line what is wrong with the configuration; nothing where nothing is."""
+    more = f" (and {len(faults) - 1} more: shanxi-reader config --check)" if len(faults) > 1 else ""
+    return f"{faults[0]}{more}" if faults else ""

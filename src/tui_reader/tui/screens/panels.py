@@ -90,14 +90,13 @@ class PanelActions(StudyActions):
         raise NotImplementedError
 
     def action_only_mentioning(self) -> None:
-        """List only the stories that mention what is followed; or all again."""
-        trail = self.trail
+        """List only the stories that mention what is followed, or the nearest name; or all again."""
         if self.listing_only:
             self.keep_stories(None)
             self.say("all stories again")
-        elif trail is None or not trail.total:
-            self.say(self.nothing_followed)
-        else:
+            return
+        trail = self.trail or self._nearest_trail()
+        if trail is not None:
             stories = list(dict.fromkeys(story for story, _, _ in self.stops_of(trail)))
             self.keep_stories(stories, trail.label)
             more = "stories mention" if len(stories) != 1 else "story mentions"

@@ -5,7 +5,7 @@ from textual import events
 from tui_reader import first_frame
 from tui_reader.tui.messages import OpenStory, PlaceMoved
 from tui_reader.tui.screens.growing import GrowingArchive
-from tui_reader.tui.screens.orientation import OrientationActions
+from tui_reader.tui.screens.orientation import OrientationActions, faults_told
 from tui_reader.tui.screens.originals import OriginalActions
 from tui_reader.tui.screens.picturing import PictureActions
 from tui_reader.tui.tidying import leave_alone
@@ -29,8 +29,9 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
 
     async def _begin(self) -> None:
         leave_alone()  # what the first frame is made of stays
-        for notice in (*self.notices, *self.state.notices):
-            self.say(notice, notice=True)
+        for notice in (*self.state.notices, faults_told(self.notices)):
+            if notice:
+                self.say(notice, notice=True)
         self.settle()
         await self.ready_bar()
         self.start_growing()
@@ -60,6 +61,11 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         rows = [strip.render(console) for strip in self._compositor.render_strips()]
         first_frame.keep(list(self.archive.paths), self.size.width, rows)
 
+    @property
+    def previewing(self) -> bool:
+        """Tell whether the text shows something else than where the reader is."""
+        return self.searching or self.looking_around
+
     # messages -----------------------------------------------------------------------------------------------------
 
     def on_place_moved(self, message: PlaceMoved) -> None:
@@ -67,8 +73,7 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         message.stop()
         self.show_place()
         story = self.article.id
-        previewing = self.searching or self.looking_around
-        if previewing:
+        if self.previewing:
             return
         # kept as it goes (in memory, and written when there is time): a terminal may close at any moment
         self.keep_place()

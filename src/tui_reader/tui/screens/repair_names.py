@@ -19,6 +19,7 @@ class RepairMenu(Study):
 
     desk: PanelActions
     beside: ClassVar[bool] = True
+    goes: ClassVar[str] = "do it"
 
     def __init__(self, desk: PanelActions, name: NameRow) -> None:
         super().__init__(desk)

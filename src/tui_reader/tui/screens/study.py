@@ -1,6 +1,7 @@
 """Study panels on the reading screen: one list at a time, previewed live in the text, Esc back to the very place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.css.query import NoMatches
@@ -25,6 +26,8 @@ class Study:
     """The panel takes all the room there is."""
     narrows: ClassVar[bool] = False
     """Letters narrow the list."""
+    goes: ClassVar[str] = ""
+    """What Enter does, where it is not to go to a place."""
     answers: ClassVar[tuple[str, ...]] = ()
     """Names of the panel's commands beyond moving, going and closing."""
 
@@ -99,7 +102,11 @@ class Study:
         """The panel's commands."""
         common = {"panel_next", "panel_previous", "panel_page_down", "panel_page_up", "panel_start", "panel_end"}
         mine = common | {"panel_accept", "panel_close", *self.answers}
-        return tuple(command for command in self.desk.keymap.panel if command.name in mine)
+        return tuple(
+            replace(command, hint=self.goes) if self.goes and command.name == "panel_accept" else command
+            for command in self.desk.keymap.panel
+            if command.name in mine
+        )
 
 
 class StudyActions(AskActions):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual import events
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tui_reader.text.sanitise import safe_typing
 
@@ -20,10 +21,11 @@ class AskLine(Input):
         self._leave: Callable[[], None] = lambda: None
 
     def begin(self, value: str, answer: Callable[[str], None], leave: Callable[[], None]) -> None:
-        """Take a new question's answer, with ``value`` to begin from."""
+        """Take a new question's answer, with ``value`` suggested."""
         self._answer, self._leave = answer, leave
         self.value = value
-        self.cursor_position = len(self.value)
+        # as in a field of a form: a letter takes the place of what is suggested, an arrow or End keeps it
+        self.selection = Selection(0, len(self.value))
 
     def validate_value(self, value: str) -> str:
         """Take no more letters than fit, and none that act."""
@@ -45,4 +47,6 @@ class AskLine(Input):
         """Take a pasted text as one line."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(safe_typing(event.text[: LONGEST * 4])[: max(0, LONGEST - len(self.value))])
+        start, end = self.selection
+        room = max(0, LONGEST - len(self.value) + abs(end - start))
+        self.replace(safe_typing(event.text[: LONGEST * 4])[:room], min(start, end), max(start, end))
