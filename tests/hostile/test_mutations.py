@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,14 @@ import pytest
 from tests.formats.fixture import cases
 from tests.formats.test_epub import book
 from tests.hostile.content import PAYLOADS
+from tui_reader.archive.filing import file_story
+from tui_reader.archive.identity import read_book, resolver
+from tui_reader.archive.scope import Scope
 from tui_reader.formats import read_articles
+from tui_reader.index.store import Store
+from tui_reader.index.value import Delivery, Stamp
 from tui_reader.model import Article, InputProblem
+from tui_reader.reflow import Flow
 from tui_reader.text.sanitise import safe_text
 
 PAGE = """# Ferry line opens
@@ -79,15 +86,15 @@ def check(articles: tuple[Article, ...]) -> None:
             assert "\n" not in block.attribution
 
 
-def run(folder: Path, count: int, seed: int) -> None:
-    """Read ``count`` mutations of every kind of source."""
+def run(folder: Path, count: int, seed: int, use: Callable[[tuple[Article, ...]], None]) -> None:
+    """Read ``count`` mutations of every kind of source, and use what is read."""
     chance = random.Random(seed)
     for number in range(count):
         suffix = chance.choice(list(SEEDS))
         path = folder / f"{number % 8}{suffix}"
         path.write_bytes(data := mutated(chance.choice(SEEDS[suffix]), chance))
         try:
-            check(read_articles(path))
+            use(read_articles(path))
         except InputProblem as problem:
             line = str(problem)
             assert not BREAKS.search(line)
@@ -97,13 +104,44 @@ def run(folder: Path, count: int, seed: int) -> None:
             raise AssertionError(message) from problem
 
 
+def study(articles: tuple[Article, ...]) -> None:
+    """Hold everything that is found in stories, laid out of them and kept of them to the text."""
+    scope = Scope()
+    filings = tuple(file_story(article, scope.studied(article)) for article in articles)
+    for filing in filings:
+        article, size = filing.article, len(filing.article.text)
+        assert all(0 <= figure.start < figure.end <= size for figure in filing.figures)
+        assert all(0 <= mention.start < mention.end <= size for name in filing.names for mention in name.mentions)
+        for measure in (4, 66):
+            lines = list(Flow(article, measure).lines())
+            assert all(0 <= line.start <= line.end <= size for line in lines)
+            assert not any("\n" in article.text[line.start : line.end] for line in lines)
+    with Store(None) as store:
+        store.write([Delivery(Stamp(b"/mutation", 1, 1), filings)])
+        list(store.settle(resolver(read_book(""))))
+        for row in store.read.stories():
+            read = next(article for article in articles if article.id == row.id)
+            assert store.read.article(row.place).text == read.text
+            word = next(iter(read.text.split()), "river")
+            store.read.find_text(word, limit=5, each=5, seconds=1)
+            store.full_index().search(word, 5)
+
+
 def test_some_mutations(tmp_path: Path) -> None:
     """Damage of every kind leads to text or to one line."""
-    run(tmp_path, 400, 1)
+    run(tmp_path, 400, 1, check)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(2, 12))
 def test_many_mutations(tmp_path: Path, seed: int) -> None:
     """The same, ten thousand times over."""
-    run(tmp_path, 1000, seed)
+    run(tmp_path, 1000, seed, check)
+
+
+@pytest.mark.parametrize(
+    ("count", "seed"), [(30, 100), *(pytest.param(250, seed, marks=pytest.mark.soak) for seed in range(101, 105))]
+)
+def test_mutations_are_studied(tmp_path: Path, count: int, seed: int) -> None:
+    """What is read of them goes through finding figures and names, setting lines and the index."""
+    run(tmp_path, count, seed, study)
