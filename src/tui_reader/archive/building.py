@@ -33,6 +33,8 @@ _VERSIONS, _ALIASES, _RENAMED = "versions", "aliases", "renamed up to"
 _NICE = 10
 _CHUNK = 10
 """Sources handed to a process at a time."""
+_GROWTH = 4
+"""So many times the stories, and names are settled anew while an archive is read."""
 _RENAMED_AT_ONCE = 200
 """Stories whose names are found anew in one transaction."""
 
@@ -63,8 +65,8 @@ class Builder:
     def steps(self, catalogue: "Path | None" = None) -> Iterator[Progress]:
         """Do it, a batch at a time; ``catalogue`` is the folder for the names of a large archive.
 
-        Names are settled whenever the archive has doubled, and at the end: what is there can be searched early, and the
-        cost a story does not grow.
+        Names are settled whenever the archive has grown fourfold, and at the end: what is there can be searched early,
+        and the cost a story does not grow.
         """
         if self._store.kept:
             self._store.make_room()
@@ -79,7 +81,7 @@ class Builder:
                 self._store.write(self._deliver(due.sources))
             if read >= settled:
                 self._settle(catalogue)
-                settled = 2 * read
+                settled = _GROWTH * read
             spent = max(0.001, perf_counter() - began)
             left = spent * max(0, total - looked) / looked
             stories = self._store.read.count()

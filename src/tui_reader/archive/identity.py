@@ -14,7 +14,7 @@ _FINE = 1 << 16
 
 def named(entity: LocalEntity) -> Named:
     """Give a story's entity as the index keeps it."""
-    evidence = {"stories": 1, "mentions": len(entity.mentions)}
+    evidence = {"stories": 1}
     evidence |= {f"score:{number}": round(score * _FINE) for number, score in enumerate(entity.scores) if score}
     evidence[f"name:{entity.name}"] = len(entity.mentions)
     evidence[f"kind:{entity.kind}"] = len(entity.mentions)
@@ -60,7 +60,7 @@ def resolver(book: AliasBook) -> Resolver:
 
 def _tally(counts: Mapping[str, int]) -> Tally:
     """Read one key's evidence back."""
-    tally = Tally(counts.get("stories", 0), counts.get("mentions", 0))
+    tally = Tally(counts.get("stories", 0))
     scores = [0.0, 0.0, 0.0, 0.0]
     for what, count in counts.items():
         field, _, value = what.partition(":")
@@ -70,6 +70,7 @@ def _tally(counts: Mapping[str, int]) -> Tally:
             tally.names[value] = count
         elif field == "kind":
             tally.kinds[EntityKind(value)] = count
+            tally.mentions += count
         elif field == "tied":
             tally.tied[value] = count
     tally.scores = (scores[0], scores[1], scores[2], scores[3])

@@ -96,8 +96,11 @@ def pack_body(article: Article, figures: Iterable[Figure], names: Sequence[NameR
     rest = (article.url, pictures, *([depths] if depths else [])) if article.url or pictures or depths else ()
     story = (article.source, article.provenance, article.date, blocks, article.raw, repairs, origins, *rest)
     packer = zlib.compressobj(_LEVEL, zdict=_PRIMER)
-    # one after the other: a giant is not held twice
     lines = map(to_json, (story, [_from_figure(figure) for figure in figures], names, *giants))
+    if max(len(article.text), len(article.raw)) <= _STRETCH:
+        whole = "\n".join(lines).encode("utf-8", "surrogatepass")
+        return packer.compress(whole) + packer.flush()
+    # one after the other: a giant is not held twice
     packed = [packer.compress(part) for line in lines for part in _stretches(line)]
     return b"".join([*packed, packer.flush()])
 
@@ -161,10 +164,10 @@ def name_row(identity: int, named: Named) -> NameRow:
     return identity, named.name, places, named.evidence, named.groups
 
 
-def spans_of(row: NameRow) -> Iterator[tuple[int, int]]:
+def spans_of(row: NameRow) -> list[tuple[int, int]]:
     """Give start and length of each mention."""
-    numbers = iter([place for place in row[2] if isinstance(place, int)])
-    return zip(numbers, numbers, strict=True)
+    numbers = [place for place in row[2] if isinstance(place, int)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def mentions_of(row: NameRow, article: Article) -> Iterator[Mention]:

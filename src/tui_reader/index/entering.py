@@ -10,6 +10,9 @@ from tui_reader.index.codec import to_json
 WIDEST_GROUP = 1000
 """A group of more keys than this ties nobody; when one grows past it or shrinks, all in it are settled anew."""
 _TIERS = (8, 64, 512)
+_KNOWN_FORMS = (
+    "SELECT forms.id, name, written, mentions, stories FROM json_each(?) CROSS JOIN forms ON name = json_each.value"
+)
 
 
 def tier(mentions: int) -> int:
@@ -30,7 +33,9 @@ class Change:
     known: dict[str, int] | None
     """Its evidence so far; nothing where the key is new."""
     evidence: dict[str, int] = field(default_factory=dict)
-    """What is added; groups count as evidence too, as ``@group``."""
+    """What is added."""
+    groups: dict[str, int] = field(default_factory=dict)
+    """Stories by the groups they put it into; in the store they are evidence too, as ``@group``."""
     forms: dict[str, int] = field(default_factory=dict)
     """Mentions by surface."""
     shown: dict[str, int] = field(default_factory=dict)
@@ -39,6 +44,7 @@ class Change:
 
 def enter(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Enter all changes of a batch; every key touched is due to be settled."""
+    changes = list(changes)
     fresh: list[tuple[int, str, int, str, str, str]] = []
     packed: list[tuple[str, int]] = []
     gained: list[tuple[str, int]] = []
@@ -48,20 +54,24 @@ def enter(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         after = dict(before)
         for what, count in change.evidence.items():
             after[what] = after.get(what, 0) + count
-        kept = to_json({what: count for what, count in after.items() if count})
+        for token, count in change.groups.items():
+            what = f"@{token}"
+            after[what] = after.get(what, 0) + count
+            if after[what] > 0 and what not in before:
+                gained.append((token, change.id))
+            elif after[what] <= 0 and what in before:
+                lost.append((token, change.id))
+        kept = to_json({what: count for what, count in after.items() if count} if 0 in after.values() else after)
         if change.known is None:
             fresh.append((change.id, change.key, change.id, change.name, change.kind, kept))
         else:
             packed.append((kept, change.id))
-        tokens = [what for what in change.evidence if what[:1] == "@"]
-        gained.extend((what[1:], change.id) for what in tokens if after[what] > 0 and what not in before)
-        lost.extend((what[1:], change.id) for what in tokens if after[what] <= 0 and what in before)
-        _enter_forms(connection, change)
     many = connection.executemany
     many("INSERT INTO names VALUES (?, ?, ?, '', ?, ?, 0, 0, ?)", fresh)
     many("UPDATE names SET evidence = ? WHERE id = ?", packed)
     many("INSERT INTO unsettled VALUES (?) ON CONFLICT DO NOTHING", ((row[0],) for row in fresh))
     many("INSERT INTO unsettled VALUES (?) ON CONFLICT DO NOTHING", ((row[1],) for row in packed))
+    _enter_forms(connection, changes)
     _enter_groups(connection, gained, lost)
 
 
@@ -70,10 +80,13 @@ def _enter_groups(connection: sqlite3.Connection, gained: list[tuple[str, int]],
     connection.executemany("INSERT INTO groups VALUES (?, ?)", sorted(gained))
     connection.executemany("DELETE FROM groups WHERE token = ? AND name = ?", lost)
     anew = {token for token, _ in lost}
-    for token, joined in Counter(token for token, _ in gained).items():
-        counted = "SELECT count(*) FROM (SELECT 1 FROM groups WHERE token = ? LIMIT ?)"
-        width = connection.execute(counted, (token, WIDEST_GROUP + joined + 1)).fetchone()[0]
-        if WIDEST_GROUP < width <= WIDEST_GROUP + joined:
+    joined = Counter(token for token, _ in gained)
+    counted = (
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM groups WHERE token = value LIMIT ?)) FROM json_each(?)"
+    )
+    most = WIDEST_GROUP + max(joined.values(), default=0) + 1
+    for token, width in connection.execute(counted, (most, to_json(list(joined)))):
+        if WIDEST_GROUP < width <= WIDEST_GROUP + joined[token]:
             anew.add(token)
     connection.executemany(
         "INSERT INTO unsettled SELECT name FROM groups WHERE token = ? ON CONFLICT DO NOTHING",
@@ -81,25 +94,30 @@ def _enter_groups(connection: sqlite3.Connection, gained: list[tuple[str, int]],
     )
 
 
-def _enter_forms(connection: sqlite3.Connection, change: Change) -> None:
-    """Enter how a key was written; forms that are new, gone or more often named wait for the catalogue."""
-    run = connection.execute
-    for written in change.forms.keys() | change.shown.keys():
-        mentions, stories = change.forms.get(written, 0), change.shown.get(written, 0)
-        row = None
-        if change.known is not None:
-            known = "SELECT id, mentions, stories FROM forms WHERE name = ? AND written = ?"
-            row = run(known, (change.id, written)).fetchone()
-        if row is None:
-            made = "INSERT INTO forms (name, written, mentions, stories) VALUES (?, ?, ?, ?)"
-            form, listed = run(made, (change.id, written, mentions, stories)).lastrowid, False
+def _enter_forms(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Enter how keys were written; forms that are new, gone or more often named wait for the catalogue."""
+    forms: dict[tuple[int, str], tuple[int, int]] = {}
+    for change in changes:
+        for written in change.forms.keys() | change.shown.keys():
+            forms[change.id, written] = (change.forms.get(written, 0), change.shown.get(written, 0))
+    asked = to_json(sorted({name for name, _ in forms}))
+    free = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM forms").fetchone()[0])
+    counted: list[tuple[int, int, int]] = []
+    gone: list[tuple[int]] = []
+    unlisted: list[tuple[int]] = []
+    for form, name, written, mentions, stories in connection.execute(_KNOWN_FORMS, (asked,)):
+        more = forms.pop((name, written), None)
+        if more is None:
+            continue
+        if mentions + more[0] or stories + more[1]:
+            counted.append((mentions + more[0], stories + more[1], form))
         else:
-            form, listed = row[0], tier(row[1]) == tier(row[1] + mentions)
-            mentions, stories = row[1] + mentions, row[2] + stories
-            if mentions or stories:
-                run("UPDATE forms SET mentions = ?, stories = ? WHERE id = ?", (mentions, stories, form))
-            else:
-                run("DELETE FROM forms WHERE id = ?", (form,))
-                listed = False
-        if not listed:
-            run("INSERT OR IGNORE INTO unlisted VALUES (?)", (form,))
+            gone.append((form,))
+        if tier(mentions) != tier(mentions + more[0]):
+            unlisted.append((form,))
+    fresh = [(form, *known, *counts) for form, (known, counts) in enumerate(forms.items(), free)]
+    many = connection.executemany
+    many("UPDATE forms SET mentions = ?, stories = ? WHERE id = ?", counted)
+    many("DELETE FROM forms WHERE id = ?", gone)
+    many("INSERT INTO forms VALUES (?, ?, ?, ?, ?)", fresh)
+    many("INSERT OR IGNORE INTO unlisted VALUES (?)", [*unlisted, *gone, *((row[0],) for row in fresh)])

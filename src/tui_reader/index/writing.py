@@ -65,11 +65,10 @@ class Batch:
         body = Body(run("SELECT body FROM bodies WHERE place = ?", (place,)).fetchone()[0])
         article, former = body.article(""), body.names()
         self._take_up_numbers(name[0] for name in former if name[0] not in self._changes)
-        self._add_up(former, article.text, -1)
+        self._add_up(former, article.text, place, -1)
         many("DELETE FROM mentions WHERE name = ? AND story = ?", ((name[0], place) for name in former))
         names = [name_row(self._number(named), named) for named in found]
-        mentions = self._add_up(names, article.text, 1)
-        many("INSERT INTO mentions VALUES (?, ?, ?, ?)", ((name, place, *span) for name, *span in mentions))
+        many("INSERT INTO mentions VALUES (?, ?, ?, ?)", self._add_up(names, article.text, place, 1))
         run("UPDATE bodies SET body = ? WHERE place = ?", (pack_body(article, body.figures(), names), place))
         run("UPDATE stories SET names = ? WHERE place = ?", (len(names), place))
 
@@ -130,49 +129,50 @@ class Batch:
         """Enter the stories themselves: step by step for all of them, which takes half as long as one by one."""
         filings = self._filings
         stored = [[name_row(self._number(named), named) for named in filing.names] for _, filing in filings]
+        figures = [_figures(filing) for _, filing in filings]
         mentions: list[tuple[int, int, int, int]] = []
         for (place, filing), names in zip(filings, stored, strict=True):
-            spans = self._add_up(names, filing.article.text, 1)
-            mentions += [(name, place, start, length) for name, start, length in spans]
+            mentions += self._add_up(names, filing.article.text, place, 1)
         self._dates.update(filing.article.date for _, filing in filings)
         feeds = [(place, *word_feed(filing.article.text)) for place, filing in filings]
         self._note_words(feeds)
         bodies = [
-            (place, pack_body(filing.article, _figures(filing), names))
-            for (place, filing), names in zip(filings, stored, strict=True)
+            (place, pack_body(filing.article, found, names))
+            for (place, filing), found, names in zip(filings, figures, stored, strict=True)
         ]
         many = self._connection.executemany
-        many("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows())
+        many("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows(figures))
         many("INSERT INTO bodies VALUES (?, ?)", bodies)
         many("INSERT INTO words (rowid, text, compounds) VALUES (?, ?, ?)", feeds)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?)", sorted(mentions))
         filings.clear()
         self._delivered.clear()
 
-    def _rows(self) -> Iterator[tuple[int, str, str, str, str, int, int, int, str]]:
+    def _rows(
+        self, figures: Sequence[Collection[Figure]]
+    ) -> Iterator[tuple[int, str, str, str, str, int, int, int, str]]:
         """Give what a list shows of each story; ids are kept apart where two files have the same stem."""
         wanted = to_json([filing.article.id for _, filing in self._filings])
         asked = "SELECT stories.id FROM json_each(?) CROSS JOIN stories ON stories.id = json_each.value"
         taken = {name for (name,) in self._connection.execute(asked, (wanted,))}
-        for place, filing in self._filings:
+        for (place, filing), found in zip(self._filings, figures, strict=True):
             article = filing.article
             own, number = article.id, 1
             while own in taken or (number > 1 and self._is_taken(own)):
                 number += 1
                 own = f"{article.id}~{number}"
             taken.add(own)
-            counts = (article.words, len(_figures(filing)), len(filing.names))
+            counts = (article.words, len(found), len(filing.names))
             yield (place, own, article.title, article.byline, article.source, *counts, article.date)
 
     def _is_taken(self, name: str) -> bool:
         return self._connection.execute("SELECT 1 FROM stories WHERE id = ?", (name,)).fetchone() is not None
 
     def _note_words(self, feeds: Iterable[tuple[int, str, str]]) -> None:
+        known, words = self._known, self.words
         for place, text, compounds in feeds:
-            fresh = set(text.split()).difference(self._known)
-            fresh.update(compounds.split())
-            for word in fresh:
-                self.words.setdefault(word, place)
+            fresh = set(text.split()).union(compounds.split()).difference(known)
+            words.update(dict.fromkeys(fresh.difference(words), place))
 
     def _remove_story(self, place: int) -> None:
         run = self._connection.execute
@@ -180,7 +180,7 @@ class Batch:
         body = Body(run("SELECT body FROM bodies WHERE place = ?", (place,)).fetchone()[0])
         text, stored = body.article("").text, body.names()
         self._take_up_numbers(name[0] for name in stored if name[0] not in self._changes)
-        self._add_up(stored, text, -1)
+        self._add_up(stored, text, place, -1)
         self._dates[date] -= 1
         self._connection.executemany(
             "DELETE FROM mentions WHERE name = ? AND story = ?", ((name[0], place) for name in stored)
@@ -190,26 +190,27 @@ class Batch:
         run("DELETE FROM stories WHERE place = ?", (place,))
         run("DELETE FROM bodies WHERE place = ?", (place,))
 
-    def _add_up(self, names: Iterable[NameRow], text: str, sign: int) -> list[tuple[int, int, int]]:
-        """Enter a story's names into what the batch changes; give the mentions, as key's number, start and length."""
+    def _add_up(self, names: Iterable[NameRow], text: str, place: int, sign: int) -> list[tuple[int, int, int, int]]:
+        """Enter a story's names into what the batch changes; give the mentions: key's number, place, start, length."""
         roots: dict[int, int] = {}
-        mentions: list[tuple[int, int, int]] = []
+        mentions: list[tuple[int, int, int, int]] = []
         for name in names:
             identity, shown, _, counted, groups = name
             change = self._changes[identity]
             change.shown[shown] = change.shown.get(shown, 0) + sign
-            evidence, forms = change.evidence, change.forms
+            evidence, joined, forms = change.evidence, change.groups, change.forms
             for what, count in counted.items():
                 evidence[what] = evidence.get(what, 0) + sign * count
             for token in groups:
-                what = f"@{token}"
-                evidence[what] = evidence.get(what, 0) + sign
-            before = len(mentions)
-            for start, length in spans_of(name):
-                form = " ".join(text[start : start + length].split())
+                joined[token] = joined.get(token, 0) + sign
+            spans = spans_of(name)
+            for start, length in spans:
+                form = text[start : start + length]
+                if not form.isalpha():
+                    form = " ".join(form.split())
                 forms[form] = forms.get(form, 0) + sign
-                mentions.append((identity, start, length))
-            roots[change.root] = roots.get(change.root, 0) + len(mentions) - before
+                mentions.append((identity, place, start, length))
+            roots[change.root] = roots.get(change.root, 0) + len(spans)
         for root, count in roots.items():
             total = self._totals.get(root, (0, 0))
             self._totals[root] = (total[0] + sign * count, total[1] + sign)
