@@ -340,3 +340,15 @@ def test_a_batch_that_fails_leaves_nothing() -> None:
         store.write([delivery("y", filing("y", "Ada Moor")), broken])
     list(store.settle(resolver))
     assert content(store) == before
+
+
+def test_a_fact_that_is_known_already_changes_nothing() -> None:
+    """Whoever shows the index sees no change in it where nothing was new."""
+    store = Store(None)
+    store.note("book", "one")
+    before = store.read.version()
+    store.note("book", "one")
+    assert store.read.version() == before
+    store.note("book", "two")
+    assert store.read.version() != before
+    assert store.fact("book") == "two"

@@ -44,6 +44,8 @@ class IndexedStories:
         self._cache = cache
         self._keep = keep
         self._count = 0
+        self._refreshed: tuple[int, int] | None = None
+        """Which state of the index was seen last."""
         self._rows = lru_cache(maxsize=64)(self._page)
         self._dated = lru_cache(maxsize=64)(self._page_by_date)
         self._orders = lru_cache(maxsize=1024)(self._find_order)
@@ -103,9 +105,15 @@ class IndexedStories:
 
     def refresh(self) -> None:
         """See what was added to the index since."""
+        self._refreshed = self.store.read.version()
         self._count = self.store.read.count()
         for cache in (self._rows, self._dated, self._orders, self._articles, self._figures, self._known, self._borders):
             cache.cache_clear()
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether nothing was added to the index since the last refresh."""
+        return self._refreshed == self.store.read.version()
 
     # stories ------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,10 @@ class Reader:
 
     # stories ----------------------------------------------------------------------------------------------------------
 
+    def version(self) -> tuple[int, int]:
+        """Give what changes whenever anybody writes to the index; it means nothing to another connection."""
+        return self._run("PRAGMA data_version").fetchone()[0], self._connection.total_changes
+
     def count(self) -> int:
         """Count the stories."""
         return int(sum(stories for _, stories in self._run(SQL["stretches"])))
@@ -325,7 +329,7 @@ class Reader:
 
     def _folded(self, place: int) -> FoldedArticle:
         """Give a story made ready for search; the last ones stay ready until the index changes."""
-        now = (self._run("PRAGMA data_version").fetchone()[0], self._connection.total_changes)
+        now = self.version()
         if now != self._seen:
             self._seen = now
             self._ready.clear()

@@ -126,5 +126,6 @@ class Store:
         return str(row[0]) if row else ""
 
     def note(self, name: str, value: str) -> None:
-        """Keep a fact about the index."""
-        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+        """Keep a fact about the index; what is known already changes nothing in it."""
+        if self.fact(name) != value:
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))

@@ -41,10 +41,10 @@ class GrowingArchive(SearchActions):
             self.app.call_from_thread(fact)
 
     def _grown(self, progress: Progress) -> None:
-        self.archive.refresh()
-        self._renew()
-        self.show_stories()
-        self.reached = progress.reached
+        changed = not self.archive.is_current
+        if changed:
+            self._take_in()
+        told, self.reached = self.reached, progress.reached
         self.query_one("#prompt", SearchPrompt).set_coverage(self._coverage(progress))
         if self.archive.notice:
             self.say(self.archive.notice, notice=True)
@@ -53,8 +53,16 @@ class GrowingArchive(SearchActions):
         self.show_place()
         self._take_due_steps()
         self.take_due_figures()
-        self.renew_study()
-        self.answer_anew()
+        if changed:
+            self.renew_study()
+        if changed or told != self.reached or self._accepting is not None:
+            self.answer_anew()
+
+    def _take_in(self) -> None:
+        self.archive.refresh()
+        self._renew()
+        self.show_stories()
+        self.answers.forget()
 
     def _tell_skipped(self) -> None:
         """Say, once, what could not be read, or not as it was meant."""
