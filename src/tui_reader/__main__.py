@@ -40,7 +40,7 @@ commands:
 {commands}
 
 options:
-  --theme NAME   colours: ink, newsprint, or one of Textual's
+  --theme NAME   colours: ink (dark), newsprint (light), high-contrast, terminal, or one of Textual's
   --debug        tell everything about a fault of the reader's own
   -h, --help     show this
   --version      show the version
@@ -131,7 +131,26 @@ def _read(words: Sequence[str]) -> int:
         from tui_reader import __version__
 
         return print_text(f"shanxi-reader {__version__}\n")
+    _look_for_command(arguments.paths)
     return _open(arguments.paths, theme=arguments.theme)
+
+
+def _look_for_command(paths: Sequence[str]) -> None:
+    """Raise ``UsageProblem`` where the first path is nothing but a command, out of its place or mistyped."""
+    if not paths or os.path.lexists(paths[0]) or paths[0] == "-":
+        return
+    from tui_reader.model import UsageProblem
+
+    word = paths[0]
+    if word in COMMANDS:
+        message = f"{word}: a command comes first, its options after it: shanxi-reader {word} ..."
+        raise UsageProblem(message)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), COMMANDS, 1, 0.6)
+    if near:
+        message = f"{word}: no such file, folder or command; did you mean shanxi-reader {near[0]}?"
+        raise UsageProblem(message)
 
 
 def _open(paths: Sequence[str], *, theme: str | None) -> int:

@@ -172,6 +172,8 @@ def test_without_a_path_the_bundled_edition_is_read(capsys: pytest.CaptureFixtur
         (["--unknown"], "--unknown"),
         (["mentions"], "NAME"),
         (["search", "x", "--limit", "0"], "0"),
+        (["lst"], "did you mean shanxi-reader list?"),
+        (["--theme", "ink", "list"], "a command comes first"),
     ],
 )
 def test_a_mistake_is_one_clear_line(capsys: pytest.CaptureFixture[str], words: list[str], named: str) -> None:

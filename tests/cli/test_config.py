@@ -80,10 +80,3 @@ def test_no_file_is_no_fault(capsys: pytest.CaptureFixture[str], home: Path) -> 
     assert "absent.toml" in err
     code, out, _ = run(capsys, "config", "--path")
     assert (code, out) == (0, f"{home / 'config.toml'}\n")
-
-
-def test_something_must_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    """``config`` alone says what it can do."""
-    code, _, err = run(capsys, "config")
-    assert code == 2
-    assert "--print" in err

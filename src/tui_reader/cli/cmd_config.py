@@ -12,8 +12,10 @@ from tui_reader.settings import config_file, default_config, load
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
-    wanted = parser.add_mutually_exclusive_group(required=True)
-    wanted.add_argument("--print", action="store_true", help="print every setting with its default, as a file to edit")
+    wanted = parser.add_mutually_exclusive_group(required=False)
+    wanted.add_argument(
+        "--print", action="store_true", help="print every setting with its default, as a file to edit (the default)"
+    )
     wanted.add_argument(
         "--check", nargs="?", const="", metavar="FILE", help="name what is wrong, by line (default: your own file)"
     )
@@ -24,7 +26,7 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     """Print the defaults, or check a file; faults are one line each on stderr."""
     del archive
     actions, themes = arguments.offered()
-    if arguments.print:
+    if arguments.print or not (arguments.path or arguments.check is not None):
         output.line(default_config(actions).rstrip("\n"))
         return ExitCode.DONE
     own = config_file()

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from tui_reader.archive import Archive
 from tui_reader.cli.diagnostics import ExitCode
-from tui_reader.cli.output import Output
+from tui_reader.cli.output import Output, tally
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     for entity in entities:
         also = f"  {output.styled('also ' + ', '.join(entity.aliases), 'dim')}" if entity.aliases else ""
         output.line(
-            f"{len(entity.mentions):>5} in {entity.stories:<4} {entity.kind:<12} "
+            f"{tally(len(entity.mentions), entity.stories)} {entity.kind:<12} "
             f"{output.styled(entity.name, 'title')}{also}"
         )
     return ExitCode.DONE

@@ -26,6 +26,7 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
                         "byline": article.byline,
                         "source": article.source,
                         "words": article.words,
+                        **({"date": article.date} if article.date else {}),
                     }
                     for article in articles
                 ],
@@ -35,9 +36,10 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
         return ExitCode.DONE
     width = min(40, max(len(article.id) for article in articles))
     for article in articles:
-        byline = f"  {output.styled(article.byline, 'dim')}" if article.byline else ""
+        known = " · ".join(filter(None, (article.byline, article.date)))
+        byline = f"  {output.styled(known, 'dim')}" if known else ""
         output.line(
-            f"{output.styled(article.id.ljust(width), 'dim')} {article.words:>6}  "
+            f"{output.styled(article.id.ljust(width), 'dim')} {article.words:>6} words  "
             f"{output.styled(article.title, 'title')}{byline}"
         )
     return ExitCode.DONE

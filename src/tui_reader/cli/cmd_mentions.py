@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from tui_reader.archive import Archive
+from tui_reader.archive.concordance import AROUND
 from tui_reader.cli.diagnostics import ExitCode, complain
 from tui_reader.cli.output import Output
 from tui_reader.model import Place, TextHit
@@ -30,6 +31,8 @@ def run(arguments: Namespace, archive: Archive, output: Output) -> ExitCode:
     if arguments.json:
         output.json([hit_row(line) for line in lines])
         return ExitCode.DONE
+    if arguments.name.casefold() not in map(str.casefold, (known.name, *known.aliases)):
+        complain(f"for “{arguments.name}”: {known.name}")
     print_concordance(lines, output)
     return ExitCode.DONE
 
@@ -56,14 +59,33 @@ def hit_row(hit: TextHit) -> dict[str, object]:
 
 def print_concordance(hits: list[TextHit], output: Output) -> None:
     """Write keyword-in-context lines, the keywords under each other."""
-    from tui_reader.text.cells import clip, width
+    from tui_reader.text.cells import width
 
     side = max(10, (output.columns - 24) // 2)
     for hit in hits:
-        left = hit.left
-        while width(left) > side:
-            left = left[max(1, (width(left) - side) // 2) :]
+        left = _ending(hit.left, side)
         output.line(
             f"{' ' * (side - width(left))}{output.styled(left, 'dim')}{output.styled(hit.text, 'mark')}"
-            f"{output.styled(clip(hit.right, side), 'dim')}  {output.styled(hit.article, 'dim')}"
+            f"{output.styled(_beginning(hit.right, side), 'dim')}  {output.styled(hit.article, 'dim')}"
         )
+
+
+def _ending(text: str, cells: int) -> str:
+    """Give as many of a text's last words as fit, with a sign for what is left out."""
+    from tui_reader.text.cells import width
+
+    if width(text) <= cells and len(text) < AROUND:
+        return text
+    while width(text) >= cells:
+        text = text[max(1, (width(text) - cells) // 2) :]
+    return f"…{text.partition(' ')[2] or text}"
+
+
+def _beginning(text: str, cells: int) -> str:
+    """Give as many of a text's first words as fit, with a sign for what is left out."""
+    from tui_reader.text.cells import clip, width
+
+    if width(text) <= cells and len(text) < AROUND:
+        return text
+    kept = clip(text, cells - 1)
+    return f"{kept.rpartition(' ')[0] or kept}…"

@@ -6,7 +6,7 @@ from pathlib import Path
 from tui_reader.archive import Archive, SearchResult
 from tui_reader.cli.cmd_mentions import hit_row, print_concordance
 from tui_reader.cli.diagnostics import ExitCode, complain
-from tui_reader.cli.output import Output
+from tui_reader.cli.output import Output, tally
 from tui_reader.model import UsageProblem
 
 _MOST = 10_000
@@ -90,8 +90,10 @@ def _print(result: SearchResult, output: Output) -> None:
             continue
         name = hit.match.candidate
         also = f"  {output.styled('also ' + ', '.join(name.aliases), 'dim')}" if name.aliases else ""
-        count = f"{name.mention_count:>5} in {name.story_count:<4}"
+        count = tally(name.mention_count, name.story_count)
         output.line(f"{count} {name.kind:<12} {output.styled(name.name, 'title')}{also}")
     print_concordance(list(result.texts), output)
-    if not result.entities and not result.texts:
+    if result.query.split() and all(word.startswith("!") for word in result.query.split()):
+        complain(f"{result.query}: leaves stories out, and names nothing to look for; add a word or a name before it")
+    elif not result.entities and not result.texts:
         complain(f"{result.query}: nothing found in {result.searched} stories")

@@ -53,6 +53,11 @@ class Output:
         self._stream.write(f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n")
 
 
+def tally(mentions: int, stories: int) -> str:
+    """Say how often a name stands in how many stories, in a column's width."""
+    return f"{mentions:>5} in {stories} {'story' if stories == 1 else 'stories'}".ljust(19)
+
+
 def _pieces(value: object) -> Iterator[str]:
     """Write a value as JSON, no more than a stretch of a string at once."""
     if isinstance(value, Mapping):

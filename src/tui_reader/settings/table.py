@@ -58,7 +58,10 @@ class Setting:
 
 TABLE = (
     Setting(
-        "theme", str, "ink", "Colours: newsprint (light), ink (dark), the terminal's own, or another the reader offers."
+        "theme",
+        str,
+        "ink",
+        "Colours: ink (dark), newsprint (light), high-contrast, terminal (its own), or one of Textual's.",
     ),
     Setting("measure", int, 66, "Width of a line of text, in cells.", lowest=45, highest=100),
     Setting(

@@ -1,5 +1,6 @@
 """What every part of the reading screen shares: its state, the open story, the reader's place, the way back."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ from tui_reader.tui.widgets.status import WAYS_OUT, KeyHints, StatusLine
 
 WORDS_A_MINUTE = 230
 """A grown reader's pace in news prose."""
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DIGITS = 5
 """Digits that a number typed may have."""
 SURE = 0.7
@@ -34,6 +39,15 @@ SURE = 0.7
 def minutes(words: int) -> int:
     """Give the reading time in whole minutes, at least one."""
     return max(1, math.ceil(words / WORDS_A_MINUTE))
+
+
+def long_date(date: str) -> str:
+    """Give an ISO date as it is read, "2 February 2024"; what is no whole date as it is."""
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def bindings_of(commands: Iterable[Command]) -> BindingsMap:
@@ -190,10 +204,11 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         self.show_lights()
 
     def _dress(self, pane: ReadingPane) -> None:
-        time = f"{minutes(self.article.words)} min"
+        known = (long_date(self.article.date), f"{minutes(self.article.words)} min")
+        told = " · ".join(filter(None, known))
         for index, block in enumerate(self.article.blocks):
             if block.type is BlockType.BYLINE:
-                pane.notes = {index: f" · {time}"}
+                pane.notes = {index: f" · {told}"}
                 break
         pane.doubtful = [Span(repair.start, repair.end) for repair in self.article.repairs if repair.confidence < SURE]
 
