@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui.reader import Reading, reading, write_stories
 from tui_reader.archive import Archive
@@ -126,3 +127,41 @@ async def test_a_broken_configuration_is_told_before_the_welcome(stories: Path) 
         await at.wait_for_names()
         assert at.said == "config.toml: line 1: x: wrong (and 1 more: shanxi-reader config --check)"
         assert not state.choices().get("welcomed")
+
+
+async def test_the_filter_chooses_the_first_match_and_enter_opens_it(stories: Path) -> None:
+    """While the list is filtered its first story is chosen; Enter opens it and goes to the text, the keys say so."""
+    async with reading(stories) as at:
+        await at.press("F")
+        assert "Enter open" in at.text()
+        assert "Esc lists all" in at.text()
+        await at.type("gen")
+        await at.pilot.pause(0.05)
+        assert at.screen.sidebar.cursor == 0
+        await at.press("enter")
+        assert at.screen.article.title == "Genoa counts its ships"
+        assert at.screen.focused is at.screen.pane
+        assert "? keys" in at.text()
+
+
+async def test_enter_right_behind_the_letters_of_the_filter_opens_the_match(stories: Path) -> None:
+    """Keys typed faster than the list is worked out do the same."""
+    async with reading(stories) as at:
+        for key in ("F", "h", "a", "m", "enter"):
+            at.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await at.pilot.pause(0.3)
+        assert at.screen.article.title == "Hamburg counts its ships"
+
+
+async def test_a_short_story_is_read_once_it_was_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story that fits on the screen is read after a moment and a key, not as it opens; an empty one says so."""
+    folder = write_stories(tmp_path / "stories", paragraphs=1)
+    (folder / "story-0.md").write_text("", encoding="utf-8")
+    async with reading(folder) as at:
+        assert "empty" in at.text()
+        assert "✓" not in at.text()
+        await at.press("J", "J", "K")
+        assert not at.screen.is_read("story-2")
+        monkeypatch.setattr("tui_reader.tui.screens.reading._MOMENT", 0.0)
+        await at.press("j")
+        assert at.screen.is_read(at.screen.article.id)

@@ -152,7 +152,7 @@ class ReadingCore(PaintedScreen[None], inherit_bindings=False):
         return StoryRow(
             title=row.title,
             byline=row.byline,
-            minutes=minutes(row.words),
+            minutes=minutes(row.words) if row.words else 0,
             read=self.is_read(row.id),
             mentions=trail.count(row.id) if trail is not None else 0,
         )

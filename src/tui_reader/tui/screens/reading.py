@@ -1,5 +1,7 @@
 """The reading screen: wires keys and messages to what they do, and brings the stories in behind the first page."""
 
+from time import monotonic
+
 from textual import events
 
 from tui_reader import first_frame
@@ -12,12 +14,17 @@ from tui_reader.tui.tidying import leave_alone
 
 _NARROW = 90
 """Columns under which the list of stories folds away."""
+_MOMENT = 1.0
+"""Seconds after which what is in view has been seen."""
 _SHORT = 16
 """Rows under which the page has no free row on top, and no line of keys."""
 
 
 class ReadingScreen(PictureActions, OriginalActions, OrientationActions, GrowingArchive):
     """Stories at the left, the open one at the right, a search bar over it, what is the case below."""
+
+    _seen: tuple[str, int, float] = ("", 0, 0.0)
+    """The story that is open, its place when it was opened, and when that was."""
 
     def on_mount(self) -> None:
         """Show the first story at once; everything else comes after the first frame."""
@@ -78,7 +85,22 @@ class ReadingScreen(PictureActions, OriginalActions, OrientationActions, Growing
         # kept as it goes (in memory, and written when there is time): a terminal may close at any moment
         self.keep_place()
         self.state.keep_last(self.archive.edition, self.archive.known(story))
-        if message.end >= len(self.article.text) and not self.is_read(story):
+        if story != self._seen[0]:
+            self._seen = (story, self.pane.place, monotonic())
+        self._mark_read()
+
+    def hear(self, key: str) -> None:
+        """Take note of a key: a story whose end was in view for a moment has been read."""
+        super().hear(key)
+        if not self.previewing and self.is_mounted:
+            self._mark_read()
+
+    def _mark_read(self) -> None:
+        """Mark a story read whose end is in view: once the reader has moved in it, or it was there for a moment."""
+        story, place, since = self._seen
+        text = self.article.text
+        seen = story == self.article.id and (self.pane.place != place or monotonic() - since >= _MOMENT)
+        if seen and text and self.pane.end >= len(text) and not self.is_read(story):
             self.set_read(story, read=True)
 
     def on_open_story(self, message: OpenStory) -> None:

@@ -9,9 +9,12 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
+from textual.worker import Worker
+
 from tui_reader.model import Place
 from tui_reader.text.normalise import fold
 from tui_reader.tui.choices import choose
+from tui_reader.tui.commands import FILTER_HINTS
 from tui_reader.tui.screens.listing import Arrangement, Listing, Order
 from tui_reader.tui.screens.motion import MotionActions
 from tui_reader.tui.screens.trail import EntityTrail
@@ -31,6 +34,10 @@ class StoryListActions(MotionActions):
         self.listing = Listing()
         self._folded: list[str] = []
         """What a story is filtered by, for each place; filled when the filter is first used."""
+        self._finding: Worker[None] | None = None
+        """The work that tells which stories are listed."""
+        self._opening = False
+        """The chosen story is to be opened once that is known."""
         super().__init__(*arguments)
 
     # what the sidebar shows ---------------------------------------------------------------------------------------
@@ -41,6 +48,8 @@ class StoryListActions(MotionActions):
         grown = listing.total != len(self.archive)
         listing.total = len(self.archive)
         position = listing.position(self.order)
+        if position is None and self.sidebar.typing:
+            position = 0  # the first that answers is what Enter opens
         self.sidebar.set_count(len(listing), -1 if position is None else position)
         self.sidebar.set_head(listing.said)
         if grown and not listing.plain:
@@ -117,12 +126,30 @@ class StoryListActions(MotionActions):
     def action_filter_stories(self) -> None:
         """Narrow the list by typing."""
         self.action_to_sidebar()
-        self.sidebar.type_filter(self.narrow_stories)
+        self.sidebar.type_filter(self.narrow_stories, self._filtered)
+        self.show_hints(FILTER_HINTS)
 
     def narrow_stories(self, typed: str) -> None:
         """Keep the stories whose title, byline or file hold all that was typed."""
         self.listing.typed = typed.strip()
         self.list_stories()
+
+    def _filtered(self, *, accepted: bool) -> None:
+        """Leave the filter: open the story that was chosen in it, once it is worked out which ones are listed."""
+        self.show_hints()
+        self._opening = accepted
+        finding = self._finding
+        if finding is None or finding.is_finished:
+            self._open_filtered()
+
+    def _open_filtered(self) -> None:
+        if not self._opening:
+            return
+        self._opening = False
+        if len(self.listing):
+            if self.listing.position(self.order) is None:
+                self.open_story(self.listed(max(0, self.sidebar.cursor)))
+            self.action_to_text()
 
     @property
     def listing_only(self) -> bool:
@@ -156,7 +183,7 @@ class StoryListActions(MotionActions):
             self.show_stories()
             self.show_place()
         else:
-            self.run_worker(self._find_stories(), group="stories", exclusive=True)
+            self._finding = self.run_worker(self._find_stories(), group="stories", exclusive=True)
 
     async def _find_stories(self) -> None:
         listing = self.listing
@@ -169,6 +196,7 @@ class StoryListActions(MotionActions):
         listing.set_places(places)
         self.show_stories()
         self.show_place()
+        self._open_filtered()
 
     async def _left(self) -> list[int]:
         listing, total = self.listing, len(self.archive)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual import events
 from textual.geometry import Region
@@ -18,6 +19,13 @@ _LONGEST = 80
 """Letters that narrow the list; more are not taken."""
 
 
+class FilterLeft(Protocol):
+    """Who is told that nothing narrows the list any more."""
+
+    def __call__(self, *, accepted: bool) -> None:
+        """Take note of it; ``accepted`` where the chosen story is to be opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoryRow:
     """What the sidebar says of a story."""
@@ -25,7 +33,7 @@ class StoryRow:
     title: str
     byline: str
     minutes: int
-    """Reading time, at least 1."""
+    """Reading time; 0 for a story without words."""
     read: bool
     mentions: int = 0
     """Mentions of the entity that is followed; 0 where none is."""
@@ -44,6 +52,7 @@ class Sidebar(ListWindow, can_focus=True):
         self._titles: dict[tuple[str, int], list[str]] = {}
         self._head = ""
         self._narrow: Callable[[str], None] | None = None
+        self._left: FilterLeft | None = None
         self.typed = ""
         """What narrows the list."""
         self._pulled = False
@@ -56,9 +65,9 @@ class Sidebar(ListWindow, can_focus=True):
             self._head = text
             self.refresh()
 
-    def type_filter(self, narrow: Callable[[str], None]) -> None:
-        """Take letters to narrow the list by, until Enter or Esc."""
-        self._narrow = narrow
+    def type_filter(self, narrow: Callable[[str], None], left: "FilterLeft") -> None:
+        """Take letters to narrow the list by, until Enter or Esc; ``left`` is told which."""
+        self._narrow, self._left = narrow, left
         self.refresh()
 
     @property
@@ -127,8 +136,8 @@ class Sidebar(ListWindow, can_focus=True):
 
     def _detail(self, story: StoryRow, room: int) -> list[tuple[str, str]]:
         count = f" {story.mentions}×" if story.mentions else ""
-        time = f"{story.minutes} min"
-        state = "✓ " if story.read else ""
+        time = f"{story.minutes} min" if story.minutes else "empty"
+        state = "✓ " if story.read and story.minutes else ""
         byline = f" · {story.byline}" if story.byline else ""
         text = fit(f"{state}{time}{byline}", room - width(count))
         return [(text, "dim"), (count, "count")]
@@ -166,6 +175,8 @@ class Sidebar(ListWindow, can_focus=True):
         if self.typed != before:
             narrow(self.typed)
             self.refresh()
+        if self._narrow is None and self._left is not None:
+            self._left(accepted=event.key == "enter")
 
     def _on_paste(self, event: events.Paste) -> None:
         """Narrow by a pasted text as by a typed one."""
