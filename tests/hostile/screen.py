@@ -20,8 +20,8 @@ _KEYS = ("j", "space", "J", "e", "escape", "#", "escape", "?", "escape", "/", "r
 _CLOSING = ("escape", "escape", "escape")
 _ESCAPE_PAUSE = 0.2
 """A terminal program can tell the key from the start of a sequence only by the pause after it."""
-PAINT_SECONDS = 10
-QUIT_SECONDS = 5
+PAINT_SECONDS = QUIT_SECONDS = 30
+"""How long is waited before the reader counts as hanging, on a busy machine as well."""
 
 
 def foreign(raw: bytes) -> list[str]:
