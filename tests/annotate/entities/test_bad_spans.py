@@ -74,6 +74,13 @@ Found = Callable[..., dict[str, Entity]]
         ("“I like Beijing,” he said", {"Beijing"}),
         ("August Wilson wrote plays in August", {"August Wilson"}),
         ("King's College London opened", {"King's College London"}),
+        ("at St Mary's Hospital a ward opened", {"St Mary's Hospital"}),
+        ("Archbishop of Canterbury Ana Ruiz spoke", {"Canterbury", "Ana Ruiz"}),
+        ("the Battle of Stalingrad and World War II were told", {"Battle of Stalingrad", "World War II"}),
+        ("the Brothers of Italy won", {"Brothers of Italy"}),
+        ("the Times of London told of it", {"Times of London"}),
+        ("Ana Ruiz (R-Texas) spoke", {"Ana Ruiz", "Texas"}),
+        ("Ana von der Ruhren left, and von der Ruhren smiled", {"Ana von der Ruhren", "von der Ruhren"}),
         ("Kim Jong-un and Moon Jae-in met", {"Kim Jong-un", "Moon Jae-in"}),
     ],
 )

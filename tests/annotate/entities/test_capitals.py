@@ -46,6 +46,8 @@ def test_the_case_of_the_text_is_preferred(found: Found, tell: Tell) -> None:
 @pytest.mark.parametrize(
     ("headline", "body", "name"),
     [
+        ("Talks Between Ana Ruiz and Sunmere Bank", "It rained at noon.", "Sunmere Bank"),
+        ("Cuts at Sunmere Steel Co Hit Town", "It rained at noon.", "Sunmere Steel Co"),
         ("Solar Firm Sunmere Opens Plant", "The firm Sunmere opened a plant.", "Sunmere"),
         ("YANGTZE DELTA GROWS AS CHINA BUILDS", "Ports grow along the Yangtze.", "China"),
         ("RUIZ WINS SECOND RACE", "Ana Ruiz won again.", "Ana Ruiz"),

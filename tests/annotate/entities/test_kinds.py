@@ -56,6 +56,12 @@ Found = Callable[..., dict[str, Entity]]
         ("Zhuyang", "Zhuyang", "place"),
         ("in Lynchburg, Va. It rained", "Va", "place"),
         ("Mount Kenya", "Mount Kenya", "place"),
+        ("the rail of Orvanta, the state miner, was cut", "Orvanta", "organization"),
+        ("London-based Orvanta closed", "Orvanta", "organization"),
+        ("the shops of Orvant & Halden closed", "Orvant & Halden", "organization"),
+        ("McDonald's closed its doors", "McDonald", "organization"),
+        ("the floods in the Amazon rose", "Amazon", "place"),
+        ("shares of Amazon rose", "Amazon", "organization"),
     ],
 )
 def test_kind(found: Found, text: str, name: str, kind: str) -> None:

@@ -138,3 +138,22 @@ def test_order_decides_between_two_bearers(found: Found, tell: Callable[..., Art
     entities = found(tell(text))
     assert [mention.start for mention in entities["Li Ming"].mentions] == [0, text.index("Li said")]
     assert [mention.start for mention in entities["Li Jun"].mentions] == [text.index("Li Jun"), text.rindex("Li said")]
+
+
+def test_a_surname_that_two_people_share_never_means_the_last_for_being_last(
+    found: Found, tell: Callable[..., Article]
+) -> None:
+    """It means the only one named so far, or the one named more often, or nobody."""
+    text = "Ana Ruiz opened the fair. Ruiz smiled. Then Pedro Ruiz came. Ruiz left."
+    entities = found(tell(text))
+    assert [mention.text for mention in entities["Ana Ruiz"].mentions] == ["Ana Ruiz", "Ruiz"]
+    assert [mention.text for mention in entities["Pedro Ruiz"].mentions] == ["Pedro Ruiz"]
+    assert entities["Ruiz"].kind == "person"
+    often = found(tell("Ana Ruiz came. Ana Ruiz spoke. Pedro Ruiz came. Ruiz left."))
+    assert [mention.text for mention in often["Ana Ruiz"].mentions] == ["Ana Ruiz", "Ana Ruiz", "Ruiz"]
+
+
+def test_a_person_called_as_a_land_is_no_land(found: Found) -> None:
+    """Behind the full name, with no word for a land beside it, the surname is the person's."""
+    assert "Jordan" not in found("Michael Jordan laughed; Jordan then left.")
+    assert found("Michael Jordan laughed. He went to Jordan.")["Jordan"].kind == "place"

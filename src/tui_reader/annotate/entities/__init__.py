@@ -14,7 +14,7 @@ from tui_reader.annotate.entities.story import LocalEntity, find_names
 from tui_reader.annotate.entities.survey import Survey, survey
 from tui_reader.model import Article, Entity, Mention
 
-VERSION = "2"
+VERSION = "3"
 """Changes when the same text may give other entities."""
 
 

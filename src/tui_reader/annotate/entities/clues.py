@@ -21,7 +21,18 @@ APPOSED = re.compile(
     r", (?:(?:an?|the|his|her|who|whose|its|their|then|former|one|general|deputy|vice|head|chief|managing|executive"
     r"|senior|associate|assistant)\b|([a-z-]+)\b)"
 )
+FIRM = re.compile(
+    r", (?:an?|the|its|one of the)(?: [\w'’-]{1,16}){0,2} (?:bank|company|firm|carmaker|automaker|miner|retailer|lender"
+    r"|insurer|chipmaker|drugmaker|airline|conglomerate|start-up|startup|supermarket|utility|brewer|charity|think-tank"
+    r"|steelmaker|planemaker|oil major|chain|telecoms? group|subsidiary)(?![\w’'-])"
+)
+"""An apposition that says what firm a name is."""
 FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof."})
+HOUSE = re.compile(
+    r"['’]s (?:(?:said|says|will|sells)(?!\w)"
+    r"|(?:closed|opened|hired|sold|launched|reported|shut) (?:its|their|all|down|more|about|\d))"
+)
+"""A verb behind a possessive, which is then part of a firm's name (``McDonald's closed``)."""
 THING, THING_AFTER = 3.0, 1.5
 """What ``the steamer`` before a name says, and what ``competition`` behind it."""
 DATELINE_ENDS = (" — ", " – ", " (", " - ", ":")
@@ -62,6 +73,9 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
     words = left.rstrip(" \"'“‘(").rsplit(" ", 2)
     before = words[-1].casefold()
     further = words[-2] if len(words) > 1 else ""
+    if before == "the" and piece.phrase in known.regions and piece.phrase in known.famous:
+        scores[PLACE] += 2.5
+        return before
     if before == "the":
         if len(piece.words) == 1 and not piece.words[0].isupper():
             scores[PERSON] -= 1
@@ -69,6 +83,8 @@ def weigh_before(left: str, piece: Piece, scores: list[float], known: Lexicon) -
         if further.casefold() in {"in", "across", "throughout"}:
             scores[PLACE] += 0.7
         return before
+    if before.endswith("-based"):
+        scores[ORGANIZATION] += 2.5
     if before in known.place_before:
         scores[PLACE] += 1.5 if before == "in" else 0.8
     elif before == "of":
@@ -90,8 +106,11 @@ def weigh_after(right: str, scores: list[float], known: Lexicon, *, lone: bool) 
     if right[0] == ",":
         if AGE.match(right):
             scores[PERSON] += 5
-        role = APPOSED.match(right)
-        if role and (role.group(1) is None or role.group(1) in known.roles):
+        firm = FIRM.match(right)
+        role = APPOSED.match(right) if firm is None else None
+        if firm is not None:
+            scores[ORGANIZATION] += 2.5
+        elif role and (role.group(1) is None or role.group(1) in known.roles):
             scores[PERSON] += 0.8 if role.group(1) is None else 2.0
         elif right[1:2] == " ":
             follower = right[2:].partition(",")[0].partition(" ")[0].rstrip(".").casefold()
@@ -103,6 +122,8 @@ def weigh_after(right: str, scores: list[float], known: Lexicon, *, lone: bool) 
             scores[PERSON] += 4
         elif BRACKETED.match(right):
             scores[ORGANIZATION] += 1.5
+    if right[0] in "'’" and HOUSE.match(right):
+        scores[ORGANIZATION] += 2.5
     if right[0] in " '’":
         match = WORD_AFTER.match(right)
         if match:

@@ -11,6 +11,8 @@ COMPOUND_HEAD = re.compile(
     r"(?: [a-z]{3,12}){0,2} (?:service|region|zone|area|corridor|railway|line|highway|expressway|plan|initiative|border"
     r"|project|route|canal|pipeline)\b"
 )
+PARTY_LETTERS = frozenset({"R", "D", "I"})
+"""The parties of members of Congress, before their state (``R-Texas``)."""
 PARTY = re.compile(r" [Pp]arty\b")
 
 
@@ -32,6 +34,11 @@ def compound(text: str, piece: Piece, known: Lexicon) -> list[Piece]:
     """Take ``X-Y`` apart where both are places or nationalities; else add the plain noun that completes it."""
     word = piece.words[0]
     sides = word.split("-")
+    member = len(sides) > 1 and sides[0] in PARTY_LETTERS and text[max(0, piece.start - 1) : piece.start] == "("
+    if member and len(sides[1]) > 1:
+        at = piece.start + len(sides[0]) + 1
+        state = word[len(sides[0]) + 1 :]
+        return [Piece(text, at, piece.end, [state], [lowered(state)], [at], initial=False)]
     if not all(side[:1].isupper() for side in sides):
         return [piece]
     lows = [lowered(side) for side in sides]

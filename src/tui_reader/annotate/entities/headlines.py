@@ -16,6 +16,16 @@ INSIDE: Scores = (0.0, 0.0, 1.5, 0.0)
 WORD = re.compile(r"[\w&][\w'’&.-]*+")
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_HEAD = 2
+"""Words of a body's head that go on with a name."""
+FIRM_HEADS_ALONE = frozenset(
+    (
+        *("airlines", "airways", "bank", "chemicals", "college", "electric", "electronics", "energy", "foods", "group"),
+        *("holdings", "industries", "insurance", "motors", "pharmaceuticals", "railway", "resources", "securities"),
+        *("steel", "systems", "technologies", "telecom", "university"),
+    )
+)
+"""Heads that end no headline's clause as verbs or plain nouns do."""
 LONGEST_FORM = 5
 """Words of the longest name that is looked up."""
 
@@ -134,9 +144,27 @@ def fresh(line: str, tokens: list[tuple[int, int]], index: int, known: Lexicon) 
             break
     if not count:
         return 0, ""
+    count += headed(line, tokens, index + count, known)
     surface = unowned(line[tokens[index][0] : tokens[index + count - 1][1]])
     low = surface.casefold()
-    return count, "" if low in known.acronym_other or low in known.weak_alone else surface
+    lone = low in known.acronym_other or low in known.weak_alone or low in known.company_endings
+    return count, "" if lone else surface
+
+
+def headed(line: str, tokens: list[tuple[int, int]], index: int, known: Lexicon) -> int:
+    """Count the head nouns of a body that go on with a name (``Steel Co``), plain words though they are."""
+    count = 0
+    while count < LONGEST_HEAD and 0 < index + count < len(tokens):
+        start, stop = tokens[index + count]
+        word = line[start:stop]
+        low = unowned(word).casefold()
+        heads = low in FIRM_HEADS_ALONE or low in known.company_endings
+        if not heads or not word[0].isupper() or line[tokens[index + count - 1][1] : start] != " ":
+            break
+        count += 1
+        if len(unowned(word)) < len(word):
+            break
+    return count
 
 
 def is_strange(word: str, known: Lexicon) -> bool:

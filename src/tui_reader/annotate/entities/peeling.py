@@ -1,6 +1,7 @@
 """Cut a stretch of capitalised words to the name in it: dates, suffixes, titles and nationalities come off."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from tui_reader.annotate.entities.compounds import compound, with_party
@@ -146,12 +147,29 @@ def peel_office(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> 
         first += 1
     if first >= len(lows):
         return
+    if not first and is_seat(lows, known):
+        seat = len(lows) - 2
+        emit(text, replace(piece.part(0, seat), office=""), known, found)
+        person = piece.part(seat, len(lows))
+        person.title = f"{piece.office} of {' '.join(piece.words[:seat])}"
+        found.append(person)
+        return
     title = f"{piece.office} of {' '.join(piece.words[:first])}"
     piece = piece.part(first, len(lows))
     if first and len(piece.lows) > 1:
         piece.title = title
     piece.office = ""
     peel(text, piece, known, found)
+
+
+def is_seat(lows: list[str], known: Lexicon) -> bool:
+    """Tell whether a full name closes what is behind an office's ``of`` (``Archbishop of Utopia Ana Ruiz``)."""
+    full = len(lows) > LONGEST_FULL and lows[-2] in known.given_names and lows[-1] not in known.common
+    return full and lows[-1] not in known.heads and not known.given_names.issuperset(lows[:-2])
+
+
+LONGEST_FULL = 2
+"""Words of a first name and a surname."""
 
 
 def front_of_person(lows: list[str], known: Lexicon) -> int:

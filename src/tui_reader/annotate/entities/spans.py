@@ -120,6 +120,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     """Tell whether a connector stands inside one name; ``office``: an ``of`` was joined before it."""
     head = left[-1]
     whole = f"{' '.join(left[-2:])} {link} {' '.join(right)}"
+    if f"{head} {link} {' '.join(right)}" in known.famous:
+        return True
     if whole in known.countries or whole in known.famous or f"{head} {link} {right[0]}" in known.countries:
         return True
     if right[0] in known.days or right[0] in known.months:
@@ -131,7 +133,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
             office and head in known.common and head not in known.nationalities and right[-1] not in known.of_heads
         )
         league = head == "league" and left[0] not in known.common and " ".join(right) in known.regions
-        inside = (head in known.of_heads and not league) or further
+        paper = head == "times" and len(left) == 1
+        inside = (head in known.of_heads and not league) or further or paper
         return inside and head not in known.titles
     if head in known.titles and link in {"for", "on"}:
         return False
@@ -144,6 +147,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     if link == "'s":
         return owns(left, right, known)
     if link == "and":
+        if " ".join(right) in known.events or (right[-1] in NUMERALS and right[0] == "world"):
+            return False
         if office:
             lone = left[0] == "ministry" and len(right) == 1 and right[0] not in known.countries
             return (plain or lone) and right[0] not in known.of_heads
@@ -154,6 +159,8 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     return False
 
 
+NUMERALS = frozenset({"i", "ii", "iii"})
+"""What ends the name of a world war."""
 COMPANY = frozenset({"co", "company", "sons", "son", "brothers", "bros"})
 """What completes a firm's name behind ``and``."""
 STRONG_HEADS = frozenset(
@@ -175,12 +182,17 @@ BODIES = frozenset(
 """What a plain owner may own in a name, wherever it stands behind him."""
 
 
+SAINTS = frozenset({"st", "saint"})
+DEDICATED = frozenset({"hospital", "church", "cathedral", "college", "school", "university", "basilica", "chapel"})
+"""What is named after a saint."""
 MEETINGS = frozenset({"conference", "congress", "tribunal"})
 
 
 def owns(left: list[str], right: list[str], known: Lexicon) -> bool:
     """Tell whether a possessive stands inside a name: plain owner, body owned (``People's Court``)."""
     head = left[-1]
+    if len(left) > 1 and left[-2] in SAINTS and not DEDICATED.isdisjoint(right):
+        return True
     body = right[-1] in known.organization_heads or right[-1] in MEETINGS or not BODIES.isdisjoint(right)
     plain = head in {"people", "women", "men", "children"} or (head in known.common and head not in known.functional)
     return body and plain and head not in known.countries and len(right) <= 6

@@ -10,6 +10,7 @@ from tui_reader.annotate.entities.judging import Found, Witness, judge, settle
 from tui_reader.annotate.entities.lexicon import Lexicon, lexicon
 from tui_reader.annotate.entities.linking import link_names
 from tui_reader.annotate.entities.lists import share
+from tui_reader.annotate.entities.particles import widen
 from tui_reader.annotate.entities.peeling import names_in
 from tui_reader.annotate.entities.pools import Link, Links, Pool
 from tui_reader.annotate.entities.roles import role_after, suits, title_role
@@ -65,6 +66,7 @@ def find_names(article: Article, evidence: Survey = EMPTY) -> tuple[LocalEntity,
             else:
                 found.extend(credits_of(block.attribution, begin, byline=False))
     settle(found, known)
+    widen(found, article.text)
     accepted = Accepted(known)
     accepted.learn(found)
     for start, line in headlines:

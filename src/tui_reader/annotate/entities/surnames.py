@@ -1,14 +1,17 @@
 """Tie a story's lone surnames and first names to the people it names in full."""
 
 from tui_reader.annotate.entities.lexicon import Lexicon
+from tui_reader.annotate.entities.particles import with_particles
 from tui_reader.annotate.entities.pools import Bearers, Link, Links, Pool
-from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE
+from tui_reader.annotate.entities.scores import ORGANIZATION, PERSON, PLACE, Scores
 
 WIVES = {"mrs.": "Mrs. ", "mme.": "Mme. ", "miss.": "Miss "}
 """Titles that stay in a lone surname's normal form, since they tell a wife or daughter from the man; as shown.
 
 The full stop tells such a form from any other (``Miss Iceland``).
 """
+BORNE: Scores = (3.0, 0.0, 0.0, 0.0)
+"""What it says of a lone name that several people of the story bear it."""
 FATHERS = frozenset({"bin", "ibn", "abu", "bint", "abdul", "abdel"})
 """Words of names that go on with the father's name."""
 
@@ -53,7 +56,10 @@ def holds_between(longer: list[str], shorter: list[str]) -> bool:
 
 
 def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, known: Lexicon) -> None:
-    """Tie a lone surname or first name to the person last named in full before it, or the first named after."""
+    """Tie a lone surname or first name to the person last named in full before it, or the first named after.
+
+    A surname that several people bear goes to the one named most often, or to nobody.
+    """
     holders: dict[str, list[Pool]] = {}
     for person in persons:
         words = person.form.split()
@@ -62,6 +68,7 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
             parts.update(word for word in words[1:-1] if len(word) > 3 and word not in known.particles)
             if not goes_on_with_father(words):
                 parts.add(" ".join(words[-2:]))
+            parts.add(with_particles(person.form))
         for part in parts:
             holders.setdefault(part, []).append(person)
     for form, pool in pools.items():
@@ -72,12 +79,16 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
             not owners
             or (form, -1) in links
             or any(owner is pool for owner in owners)
-            or not may_be_person(pool, known)
+            or not (may_be_person(pool, known) or follows_full(pool, owners, known))
         ):
             continue
         bearers = Bearers(owners)
+        several = not wife and shared(owners, form)
+        if several:
+            pool.know(BORNE)
         for start, _ in pool.places:
-            bearer = bearers.nearest(start, pool.sexes.get(start, ""))
+            sex = pool.sexes.get(start, "")
+            bearer = central(owners, start) if several and not sex else bearers.nearest(start, sex)
             if bearer and not (wife and is_husband(bearer, known)):
                 part = part_name(surname if wife else form, bearer.form.split(), known)
                 links[form, start] = Link(bearer.form, f"{part} of {bearer.surface}")
@@ -92,6 +103,22 @@ def link_persons(pools: dict[str, Pool], persons: list[Pool], links: Links, know
             links[form, -1] = Link(surname, f"the same name as {plain.surface}")
 
 
+def shared(owners: list[Pool], surname: str) -> bool:
+    """Tell whether a lone surname is that of several people, and no first name of theirs."""
+    return len(owners) > 1 and all(owner.form.endswith(f" {surname}") for owner in owners)
+
+
+def central(owners: list[Pool], start: int) -> Pool | None:
+    """Give whom of several people of one surname it means at a place, as far as may be told.
+
+    It is the only one named so far, else the one the story names in full most often; None where two are equal.
+    """
+    earlier = [owner for owner in owners if min(owner.places)[0] < start] or owners
+    ranked = sorted(earlier, key=lambda owner: -len(owner.places))
+    alone = len(ranked) == 1 or len(ranked[0].places) > len(ranked[1].places)
+    return ranked[0] if alone else None
+
+
 def is_husband(bearer: Pool, known: Lexicon) -> bool:
     """Tell whether a full name is not borne out to be a woman's, where a wife's title asks for one."""
     return "f" not in bearer.sexes.values() and bearer.form.partition(" ")[0] not in known.given_female
@@ -102,6 +129,13 @@ def part_name(form: str, words: list[str], known: Lexicon) -> str:
     if words[0] == form:
         return "surname" if form in known.east_surnames else "first name"
     return "surname" if form.endswith(words[-1]) else "middle name"
+
+
+def follows_full(pool: Pool, owners: list[Pool], known: Lexicon) -> bool:
+    """Tell whether a land's name is only ever, without a word for the land beside it, behind a person so called."""
+    full = [owner for owner in owners if owner.form.endswith(f" {pool.form}")]
+    quiet = pool.form not in known.famous and max(pool.scores[PLACE], pool.scores[ORGANIZATION]) <= 0
+    return quiet and len(full) == 1 and min(full[0].places) < min(pool.places)
 
 
 def may_be_person(pool: Pool, known: Lexicon) -> bool:

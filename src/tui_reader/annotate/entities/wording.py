@@ -35,6 +35,10 @@ PERSON_ENDS = (
 )
 COMPANY_ENDS = ("corp", "tech", "bank", "soft", "net", "com", "tel", "air", "oil", "pharma", "media")
 OTHER_ENDS = ("ism", "itis", "virus")
+BOTH: Scores = (0, 4.5, 4, 0)
+"""What a name says that is a region's and a firm's (``Amazon``): the words beside it decide."""
+AMPERSAND = 4.0
+"""What ``&`` says, which stands in firms' names."""
 CONTINENTS = frozenset({"africa", "asia", "europe", "america"})
 RAILS = frozenset({"railway", "railways", "railroad", "train", "trains", "service", "pipeline", "initiative", "plan"})
 """What runs from one place to another and is neither a place nor a firm (``Mombasa-Nairobi Railway``)."""
@@ -64,6 +68,8 @@ def inner(name: str) -> Scores:
     known = lexicon()
     plain = name.casefold().replace("’", "'").removeprefix("the ").rstrip(".")
     words = plain.split()
+    if plain in known.regions and plain in known.famous:
+        return BOTH
     if plain in known.countries or plain in known.regions:
         return (0, 0, 9, 0)
     if plain in known.famous:
@@ -71,6 +77,8 @@ def inner(name: str) -> Scores:
     if plain in known.events:
         return (0, 0, 0, 9)
     place = listed_place(plain, words, known)
+    if " & " in name:
+        return (0, AMPERSAND, 0, 0)
     own = several(name, words, known) if len(words) > 1 else single(name, plain, place, known)
     return add((0, 0, place, 0), own)
 
