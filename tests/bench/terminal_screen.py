@@ -42,7 +42,9 @@ class TerminalScreen:
     @property
     def lines(self) -> list[str]:
         """The rows as shown, blanks at their ends included."""
-        return list(self._screen.display)
+        # pyte's own way fails where half of a wide letter was painted over
+        rows, columns = self._screen.buffer, range(self._screen.columns)
+        return ["".join(rows[y][x].data for x in columns) for y in range(self._screen.lines)]
 
     @property
     def text(self) -> str:
