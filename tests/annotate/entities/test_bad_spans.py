@@ -77,6 +77,8 @@ Found = Callable[..., dict[str, Entity]]
         ("at St Mary's Hospital a ward opened", {"St Mary's Hospital"}),
         ("Archbishop of Canterbury Ana Ruiz spoke", {"Canterbury", "Ana Ruiz"}),
         ("the Battle of Stalingrad and World War II were told", {"Battle of Stalingrad", "World War II"}),
+        ("Governor of New York Ana Ruiz spoke", {"New York", "Ana Ruiz"}),
+        ("the Ministry of Justice and World Bank agreed", {"Ministry of Justice", "World Bank"}),
         ("the Brothers of Italy won", {"Brothers of Italy"}),
         ("the Times of London told of it", {"Times of London"}),
         ("Ana Ruiz (R-Texas) spoke", {"Ana Ruiz", "Texas"}),

@@ -57,6 +57,7 @@ Found = Callable[..., dict[str, Entity]]
         ("in Lynchburg, Va. It rained", "Va", "place"),
         ("Mount Kenya", "Mount Kenya", "place"),
         ("the rail of Orvanta, the state miner, was cut", "Orvanta", "organization"),
+        ("Maria Orvanta, the company chief, ran", "Maria Orvanta", "person"),
         ("London-based Orvanta closed", "Orvanta", "organization"),
         ("the shops of Orvant & Halden closed", "Orvant & Halden", "organization"),
         ("McDonald's closed its doors", "McDonald", "organization"),

@@ -24,7 +24,8 @@ APPOSED = re.compile(
 FIRM = re.compile(
     r", (?:an?|the|its|one of the)(?: [\w'’-]{1,16}){0,2} (?:bank|company|firm|carmaker|automaker|miner|retailer|lender"
     r"|insurer|chipmaker|drugmaker|airline|conglomerate|start-up|startup|supermarket|utility|brewer|charity|think-tank"
-    r"|steelmaker|planemaker|oil major|chain|telecoms? group|subsidiary)(?![\w’'-])"
+    r"|steelmaker|planemaker|oil major|chain|telecoms? group|subsidiary)"
+    r"(?=[,.;:)]| (?:that|which|whose|based|in|of|owned|behind|and)(?!\w))"
 )
 """An apposition that says what firm a name is."""
 FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof."})

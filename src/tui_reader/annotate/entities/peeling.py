@@ -147,7 +147,7 @@ def peel_office(text: str, piece: Piece, known: Lexicon, found: list[Piece]) -> 
         first += 1
     if first >= len(lows):
         return
-    if not first and is_seat(lows, known):
+    if is_seat(lows, known) and (not first or is_listed(" ".join(lows[:-2]), known)):
         seat = len(lows) - 2
         emit(text, replace(piece.part(0, seat), office=""), known, found)
         person = piece.part(seat, len(lows))

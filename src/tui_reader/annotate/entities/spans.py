@@ -147,7 +147,11 @@ def belongs(link: str, left: list[str], right: list[str], later: list[str], know
     if link == "'s":
         return owns(left, right, known)
     if link == "and":
-        if " ".join(right) in known.events or (right[-1] in NUMERALS and right[0] == "world"):
+        if (
+            " ".join(right) in known.events
+            or " ".join(right) in known.famous
+            or (right[-1] in NUMERALS and right[0] == "world")
+        ):
             return False
         if office:
             lone = left[0] == "ministry" and len(right) == 1 and right[0] not in known.countries

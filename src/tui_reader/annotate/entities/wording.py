@@ -77,10 +77,8 @@ def inner(name: str) -> Scores:
     if plain in known.events:
         return (0, 0, 0, 9)
     place = listed_place(plain, words, known)
-    if " & " in name:
-        return (0, AMPERSAND, 0, 0)
     own = several(name, words, known) if len(words) > 1 else single(name, plain, place, known)
-    return add((0, 0, place, 0), own)
+    return add((0, AMPERSAND if " & " in name else 0, place, 0), own)
 
 
 def listed_place(plain: str, words: list[str], known: Lexicon) -> float:
