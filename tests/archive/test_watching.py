@@ -1,10 +1,29 @@
 """Files that change while they are read."""
 
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 from tests.tui.reader import story, write_stories
 from tui_reader.archive import Archive
+
+
+def test_what_came_while_it_was_read_is_not_missed(tmp_path: Path) -> None:
+    """A file that comes behind the first look, and before anybody watches, is read soon after."""
+    folder = write_stories(tmp_path / "stories", paragraphs=1)
+    archive, stop = Archive([str(folder)]), Event()
+    limit = Timer(30, stop.set)
+    limit.start()
+    told = []
+    for progress in archive.grow(stop):
+        if progress.done:
+            told.append(progress.stories)
+            if len(told) == 1:
+                (folder / "late.md").write_text(story(1, 1), encoding="utf-8")
+            elif told[-1] > 4:
+                stop.set()
+    limit.cancel()
+    assert told[0] == 4
+    assert told[-1] == 5
 
 
 def test_a_changed_folder_is_read_again(tmp_path: Path) -> None:

@@ -220,6 +220,21 @@ def write(path: Path, text: str) -> None:
         path.unlink()
 
 
+async def test_settings_are_taken_while_nobody_types(
+    stories: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change of the file acts without a key, too."""
+    monkeypatch.setattr("tui_reader.tui.settings_watch.AWHILE", 3600.0)
+    async with reading(stories) as at:
+        for turn in range(400):
+            if turn % 40 == 0:  # a watch needs a moment to stand
+                write(config, f"measure = {50 + turn // 40}\n")
+            await at.pilot.pause(0.05)
+            if at.screen.pane.measure < 66:
+                break
+        assert 50 <= at.screen.pane.measure < 60
+
+
 async def test_settings_are_taken_while_reading(stories: Path, config: Path) -> None:
     """A change of the file acts at the next key: colours, measure, keys, straight edges; the place stays."""
     async with reading(stories) as at:

@@ -135,8 +135,12 @@ class Archive(NamedStories):
         """
         from tui_reader.archive.watching import changes
 
-        yield from self._grow_once(stop)
-        for _ in changes(self.paths, stop):
+        read = 0
+        for progress in self._grow_once(stop):
+            read = progress.read
+            yield progress
+        # reading takes its time: what changed meanwhile was looked at too early
+        for _ in changes(self.paths, stop, missed=read > 0):
             yield from self._grow_once(stop)
 
     def settle_anew(self, stop: Event) -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from tui_reader.model import Article, Block
 
-STUDIED = 500_000
+STUDIED = 4_000_000
 """Code points of a story in which figures and names are looked for: more than any newspaper prints in a day."""
-STUDIED_OF_SOURCE = 2_000_000
-"""Code points of one source in which they are looked for: some five hundred thousand words in a single file."""
+STUDIED_OF_SOURCE = 32_000_000
+"""Code points of one source in which they are looked for: some five million words in a single file."""
 
 
 class Scope:
@@ -26,9 +26,11 @@ class Scope:
         looked_at = beginning(article, min(STUDIED, self._left))
         self._left = max(0, self._left - len(article.text))
         if looked_at is not article:
+            from tui_reader.index.text import SEARCHED  # most sources are studied whole and do not ask
+
             self.cut = (
                 f"names and figures are found in the first {STUDIED:,} characters of a story and "
-                f"{STUDIED_OF_SOURCE:,} of a file, words in {8 * STUDIED:,} of a story"
+                f"{STUDIED_OF_SOURCE:,} of a file, words in {SEARCHED:,} of a story"
             )
         return looked_at
 

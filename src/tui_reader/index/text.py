@@ -19,7 +19,7 @@ _LONGEST = 200
 """Letters of a query that are read."""
 _CONTEXT = 60
 """Code points of text to either side of a hit."""
-SEARCHED = 4_000_000
+SEARCHED = 16_000_000
 """Code points of a story that are searched for words."""
 _STRETCH = 1 << 16
 """Code points that are folded at once, at least: whoever wants the first hits of a long story gets them at once."""

@@ -89,8 +89,20 @@ class ReaderApp(TerminalApp):
         if self.no_color:
             self.add_class("-no-color")
 
+    def on_ready(self) -> None:
+        """Follow the settings from here on."""
+        self._watch.start(self._settings_touched)
+
+    def on_unmount(self) -> None:
+        """Follow them no longer."""
+        self._watch.stop()
+
+    def _settings_touched(self) -> None:
+        if self.is_running:
+            self.call_from_thread(self._follow_settings, at_once=True)
+
     async def on_event(self, event: events.Event) -> None:
-        """Give keys on one by one; look at the settings when somebody types or comes back, and at no other time."""
+        """Give keys on one by one; look at the settings when somebody types or comes back as well."""
         if isinstance(event, events.Key | events.AppFocus) and not event.is_forwarded:
             self._follow_settings()
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
@@ -125,8 +137,8 @@ class ReaderApp(TerminalApp):
         if event is not None:
             await self._give(event)
 
-    def _follow_settings(self) -> None:
-        if not self._watch.changed(monotonic()):
+    def _follow_settings(self, *, at_once: bool = False) -> None:
+        if not self._watch.changed(monotonic(), at_once=at_once):
             return
         former = self._settings
         self._settings, faults = load_leniently(self._watch.path, actions=default_keys(), themes=THEME_NAMES)

@@ -1,7 +1,11 @@
-"""Tells whether the configuration file has changed, when it is asked: nothing runs while nobody types."""
+"""Tells when the configuration file has changed: at a key, and where the system tells of changes, at once."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
+
+from tui_reader.archive.watching import changes
 
 AWHILE = 2.0
 """Seconds between two looks."""
@@ -14,10 +18,26 @@ class SettingsWatch:
         self.path = path
         self._seen = self._look()
         self._looked = 0.0
+        self._stop = Event()
 
-    def changed(self, now: float) -> bool:
-        """Tell whether the file is another since it was last asked for, at most once in a while."""
-        if self.path is None or now - self._looked < AWHILE:
+    def start(self, told: Callable[[], None]) -> None:
+        """Call ``told``, in a thread, whenever something changes in the file's folder, until `stop`."""
+        folder = self.path.parent if self.path is not None else None
+        if folder is not None and folder.is_dir():
+            Thread(target=self._wait, args=(folder, told), name="settings", daemon=True).start()
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        self._stop.set()
+
+    def _wait(self, folder: Path, told: Callable[[], None]) -> None:
+        for _ in changes([str(folder)], self._stop):
+            if not self._stop.is_set():
+                told()
+
+    def changed(self, now: float, *, at_once: bool = False) -> bool:
+        """Tell whether the file is another than when last asked; looks at most once in a while, or ``at_once``."""
+        if self.path is None or (now - self._looked < AWHILE and not at_once):
             return False
         self._looked = now
         seen = self._look()
