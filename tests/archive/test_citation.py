@@ -21,6 +21,7 @@ _HEAD = Block(BlockType.HEADLINE, "River rises")
         ("The river desk", "The river desk", "The river desk, “River rises”, river.md"),
         ("By the river desk", "The Daily", "By the river desk, “River rises”, The Daily"),
         ("By the river desk", "", "By the river desk, “River rises”, river.md"),
+        ("By LI MING", "The Daily", "By Li Ming, “River rises”, The Daily"),
         ("", "The Daily", "“River rises”, The Daily"),
     ],
 )

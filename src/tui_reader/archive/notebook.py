@@ -26,12 +26,23 @@ class Noted:
 def citation(article: Article) -> str:
     """Give where a story was published: byline, title, paper or file, date, as far as they are known.
 
-    A paper that the byline ends with is named once, after the title.
+    A paper that the byline ends with is named once, after the title; an author in capitals is given in normal case.
     """
     title = f"“{article.headline}”" if article.headline else ""
     byline, paper = _parted(article.byline, article.provenance)
-    parts = (byline, title, paper or article.source, article.date)
+    parts = (_in_normal_case(byline), title, paper or article.source, article.date)
     return ", ".join(part for part in parts if part)
+
+
+def _in_normal_case(byline: str) -> str:
+    """Give a byline with its author as a name is shown, where it is printed in capitals."""
+    from tui_reader.annotate.entities.shape import shown
+
+    author, comma, rest = byline.partition(", ")
+    by, blank, name = author.partition(" ")
+    if by.casefold() != "by" or not blank:
+        by, blank, name = "", "", author
+    return f"{by}{blank}{shown(name)}{comma}{rest}" if name.isupper() else byline
 
 
 def _parted(byline: str, provenance: str) -> tuple[str, str]:
