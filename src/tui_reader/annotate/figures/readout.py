@@ -160,7 +160,7 @@ _NO_YEAR: Final = ", year not given"
 
 
 def _day(iso: str) -> str:
-    """Say an ISO date with X for the unsaid: "15 March, year not given", "the 1800s", "18:00"."""
+    """Say an ISO date with X for the unsaid: "15 March, year not given", "the 19th century", "18:00"."""
     date, _, clock = iso.partition("T")
     if clock:
         return clock if date.startswith("X") else f"{date} {clock}"
