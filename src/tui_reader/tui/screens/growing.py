@@ -74,11 +74,13 @@ class GrowingArchive(SearchActions):
 
     def _take_due_steps(self) -> None:
         """Go on to the story that was asked for before it was read."""
-        steps, self.steps_due = self.steps_due, 0
-        order = min(self.order + steps, len(self.archive) - 1)
-        if steps and not self.searching and order > self.order:
-            self.open_story(self.archive.row(order).id)
+        steps = min(self.steps_due, len(self.archive) - 1 - self.order)
+        if steps > 0 and not self.searching:
+            self.steps_due -= steps
+            self.open_story(self.archive.row(self.order + steps).id)
             self.say("")
+        if self.archive.complete or self.searching:
+            self.steps_due = 0
 
     def _coverage(self, progress: Progress) -> str:
         stories = f"{progress.stories:,} stor{'y' if progress.stories == 1 else 'ies'}"
